@@ -1,0 +1,1 @@
+"""What Holdfast knows about ownership: frozen values in, values out; no framework, database, settings or clock."""
