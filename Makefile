@@ -1,0 +1,54 @@
+# make run   serves Holdfast on http://127.0.0.1:8000        make test   checks and tests everything
+# Both set up what they need in .venv first. HOST, PORT and PYTHON may be given: make run PORT=8080
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+TESTS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: run test lint format lock clean
+
+run: $(VENV)/ready-to-run
+	$(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
+
+test: lint
+	$(BIN)/python -m tests.chromium || $(BIN)/playwright install chromium-headless-shell || true
+	$(BIN)/pytest -n logical --dist worksteal $(TESTS)
+
+lint: $(VENV)/ready-to-test
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/basedpyright
+	$(BIN)/djlint --lint --quiet templates
+
+format: $(VENV)/ready-to-test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Writes the lock files anew from pyproject.toml. Versions stay as they are: make lock UPGRADE=--upgrade
+LOCK = uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE) pyproject.toml
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/$(LOCK) --output-file requirements.txt
+	build/lock/bin/$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build .cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Holdfast needs Python 3.11 or newer, and \
+	$(PYTHON) is %d.%d. Another one can be named: make PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready-to-run: requirements.txt | $(BIN)/pip
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-to-test: requirements-dev.txt | $(BIN)/pip
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(VENV)/ready-to-run
