@@ -1,0 +1,94 @@
+"""How much of a report may be shown, and how finely (domain 4.6, 4.10). The report itself stays exact."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+from typing import Final
+
+from app.domain.judgement import FIGURES_FROM, FINE_FIGURES_FROM, MIXED_FROM, MOSTLY_CLEAR_FROM, SPLIT_FROM, SPLIT_PART
+from app.domain.report import Ownership, Report, WithheldReport
+from app.domain.rows import asked_about
+
+NAMED: Final = "named"
+ANONYMOUS: Final = "anonymous"
+
+COUNTS = "counts"
+ROUNDED_TO_5 = "rounded_5"
+ROUNDED_TO_1 = "rounded_1"
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The ownership figures as they may be shown.
+
+    `form` is `counts` (one or two respondents: `same_owner` as (rows, of rows) and no 0-100), `rounded_5`, `rounded_1`
+    or None (nothing). `clarity`, `agreement` and the ends of `clarity_range` are whole 0-100, rounded as `form` says;
+    `band` is `mostly_clear`, `mixed` or `mostly_unclear`. What is None is not shown.
+    """
+
+    form: str | None
+    same_owner: tuple[int, int] | None = None
+    clarity: int | None = None
+    agreement: int | None = None
+    clarity_range: tuple[int, int] | None = None
+    band: str | None = None
+
+
+NOTHING = Display(form=None)
+
+
+def shown(report: Report | WithheldReport) -> Display:
+    """What 4.6 lets a page, a document or a shared link show for so many respondents."""
+    if isinstance(report, WithheldReport) or report.respondents == 0:
+        return NOTHING
+    if report.respondents < FIGURES_FROM:
+        return Display(form=COUNTS, same_owner=_rows_with_one_owner(report))
+    form = ROUNDED_TO_1 if report.respondents >= FINE_FIGURES_FROM else ROUNDED_TO_5
+    return _figures(report.ownership, form, step=1 if form == ROUNDED_TO_1 else 5)
+
+
+def rounded(value: float, step: int = 1) -> int:
+    """The nearest multiple of `step`; exactly between two, the higher one."""
+    return step * floor(value / step + 0.5)
+
+
+def band_of(clarity: int) -> str:
+    """A clarity, as shown, in words (4.6)."""
+    if clarity >= MOSTLY_CLEAR_FROM:
+        return "mostly_clear"
+    return "mixed" if clarity >= MIXED_FROM else "mostly_unclear"
+
+
+def roles_to_split_by(privacy: str, roles: Sequence[str | None]) -> tuple[str, ...]:
+    """Roles of the respondents by which a report may be split, most frequent first; empty where it may not.
+
+    Every part needs three people, or the rest of the whole would show what the small part said.
+    """
+    parts = Counter(role or "" for role in roles)
+    if privacy != NAMED or len(roles) < SPLIT_FROM or "" in parts or len(parts) < 2:
+        return ()
+    return tuple(role for role, _ in parts.most_common()) if min(parts.values()) >= SPLIT_PART else ()
+
+
+def _rows_with_one_owner(report: Report) -> tuple[int, int] | None:
+    """For one respondent, rows with one owner in their view; for two, rows for which both name the same owner."""
+    if report.respondents == 1 and report.ownership.clarity is None:
+        return None
+    core = [row for row in report.ownership.rows.values() if row.core]
+    comparable = [row for row in core if asked_about(row.answers) == report.respondents]
+    return sum(row.same_owner == 1 for row in comparable), len(comparable)
+
+
+def _figures(ownership: Ownership, form: str, step: int) -> Display:
+    clarity = None if ownership.clarity is None else rounded(ownership.clarity, step)
+    agreement = None if ownership.agreement is None else rounded(ownership.agreement, step)
+    ends = ownership.clarity_range
+    return Display(
+        form=form,
+        clarity=clarity,
+        agreement=agreement,
+        clarity_range=(rounded(ends[0], step), rounded(ends[1], step)) if ends else None,
+        # Of the figure as shown: "50, mostly unclear" would contradict the page that explains the bands.
+        band=None if clarity is None else band_of(clarity),
+    )
