@@ -1,0 +1,16 @@
+"""Holdfast: who holds what on a data or ML team, and what to do about what nobody holds.
+
+The house, from the top. A floor knows those below it, never those above; `tests/test_house.py` holds it to that.
+
+    main  cli  serving     the application put together, and the command that runs it
+    error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
+    web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
+    access                 the front door: who visits, and with which session
+    wording                what a report says: in words, as Markdown, as JSON
+    db  bank               what is remembered; the questionnaire as data
+    domain                 pure: answers in, a report out
+
+One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:
+`web/answers.py` saves it through `db/answers.py`; `web/reports.py` loads it with the others, `domain/reporting.py`
+makes the report of them, `wording/document.py` puts it into words, and `templates/reports/` sets these in type.
+"""

@@ -1,0 +1,123 @@
+"""The front door: who visits, known by a cookie, and with which session.
+
+A handler takes a `ReadingVisit` or a `WritingVisit`. What the visitor may open is decided by looking it up through
+their person id (`rounds.find(visit.session, visit.person_id, ...)`): what is not theirs is not found.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from app.db import people, sign_ins
+from app.db.session import Reading, Writing, database_of
+from app.domain.errors import SignInNeeded
+from app.settings import Settings
+
+COOKIE = "holdfast"
+LONGEST_TOKEN = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request by one visitor. `person_id` is None for somebody not known yet; `now` is aware, in UTC."""
+
+    request: Request
+    session: Session
+    person_id: str | None
+    now: datetime
+
+    @property
+    def person(self) -> str:
+        """The person's id; SignInNeeded for somebody not known."""
+        if self.person_id is None:
+            raise SignInNeeded
+        return self.person_id
+
+
+def welcome(visit: Visit) -> Visit:
+    """The visit of a known person: as it was, or as a new guest whose cookie goes out with the answer."""
+    if visit.person_id:
+        return visit
+    person_id = people.new_guest(visit.session, visit.now)
+    _give_cookie(visit.request, sign_ins.start(visit.session, person_id, visit.now))
+    return replace(visit, person_id=person_id)
+
+
+def _reading_visit(request: Request, session: Reading) -> Visit:
+    visit, renewal_due = _visit(request, session)
+    if renewal_due:
+        request.state.renewal_due = True
+        _give_cookie(request, _token(request))
+    return visit
+
+
+def _writing_visit(request: Request, session: Writing) -> Visit:
+    visit, renewal_due = _visit(request, session)
+    if renewal_due:
+        sign_ins.renew(session, _token(request), visit.now)
+        _give_cookie(request, _token(request))
+    return visit
+
+
+# The same scope as their sessions: whoever visits is known before the handler runs, and gone before the answer goes.
+ReadingVisit = Annotated[Visit, Depends(_reading_visit, scope="function")]
+WritingVisit = Annotated[Visit, Depends(_writing_visit, scope="function")]
+
+
+def _visit(request: Request, session: Session) -> tuple[Visit, bool]:
+    now = datetime.now(UTC)
+    token = _token(request)
+    signed_in = sign_ins.person_of(session, token, now) if token else None
+    if signed_in is None:
+        return Visit(request, session, None, now), False
+    return Visit(request, session, signed_in.person_id, now), signed_in.renewal_due
+
+
+def _token(request: Request) -> str:
+    token = request.cookies.get(_cookie_name(request), "")
+    return token if len(token) <= LONGEST_TOKEN else ""
+
+
+def _give_cookie(request: Request, token: str) -> None:
+    request.state.cookie = token
+
+
+def cookie_header(request: Request) -> str | None:
+    """The Set-Cookie header that this visit wants on its answer, None when it wants none."""
+    token = getattr(request.state, "cookie", None)
+    if token is None:
+        return None
+    answer = Response()
+    answer.set_cookie(
+        _cookie_name(request),
+        token,
+        max_age=int(sign_ins.KEPT.total_seconds()),
+        secure=_is_secure(request),
+        httponly=True,
+        samesite="lax",
+    )
+    return answer.headers["set-cookie"]
+
+
+async def renew(request: Request) -> None:
+    """Write down that the visitor's browser was used, where a reading visit found that due: in a short transaction of
+    its own, after the answer has gone."""
+    if getattr(request.state, "renewal_due", False):
+        async with database_of(request).writing_turn() as session:
+            await run_in_threadpool(sign_ins.renew, session, _token(request), datetime.now(UTC))
+
+
+def _cookie_name(request: Request) -> str:
+    return f"__Host-{COOKIE}" if _is_secure(request) else COOKIE
+
+
+def _is_secure(request: Request) -> bool:
+    settings: Settings = request.app.state.settings
+    if settings.base_url:
+        return settings.base_url.startswith("https:")
+    return request.url.scheme == "https"

@@ -1,0 +1,131 @@
+"""The command line, as `holdfast` or `python -m app.cli`. Exit 0: done; 2: wrong use or bad input; 1: anything else.
+
+Each command imports what it needs when it runs, so that none waits for another's libraries.
+"""
+
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="holdfast",
+    help="Shows a data or ML team which duties nobody was ever named for.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+STANDARD_INPUT = "-"
+
+
+class Format(StrEnum):
+    """What `score` prints: every figure exactly, or the report to read."""
+
+    json = "json"
+    markdown = "markdown"
+
+
+@app.command()
+def score(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An answers file; - for standard input.")],
+    format: Annotated[Format, typer.Option(help="Exact figures, or a report to read.")] = Format.json,
+) -> None:
+    """Print the report that an answers file makes. Needs no server and no database."""
+    from app.bank import load_bank
+    from app.domain.answers_file import MAX_BYTES, read_answers_file
+    from app.domain.answers_json import AnswersFault
+    from app.domain.reporting import report_of
+
+    try:
+        answers = read_answers_file(_start_of(file, MAX_BYTES + 1), load_bank)
+    except AnswersFault as fault:
+        _fail(fault.faults, status=2)
+    report = report_of(answers.bank, answers.responses, answers.privacy, answers.minimum)
+    if format is Format.json:
+        from app.wording.report_json import report_text
+
+        _print(report_text(report))
+    else:
+        from app.wording.report_markdown import report_markdown
+
+        _print(report_markdown(report, answers.bank))
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that serve; more than one needs PostgreSQL.")] = 1,
+    no_migrate: Annotated[bool, typer.Option("--no-migrate", help="Leave migrations to `migrate`.")] = False,
+) -> None:
+    """Bring the database up to date, then serve until told to stop."""
+    with _start_faults():
+        from app.serving import serve
+
+        serve(host, port, workers, migrate_first=not no_migrate)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    with _start_faults():
+        from app.serving import migrate
+
+        migrate()
+
+
+@contextmanager
+def _start_faults() -> Generator[None]:
+    """Says what keeps a command from its work in a line each, rather than with a traceback."""
+    from app.faults import StartFault
+
+    try:
+        yield
+    except StartFault as fault:
+        _fail(fault.sentences, fault.status)
+
+
+def _start_of(file: str, size: int) -> bytes:
+    """The first bytes of a file: as many as are needed to see that it is too large."""
+    if file == STANDARD_INPUT and sys.stdin is None:
+        _fail(["standard input: closed"], status=2)
+    try:
+        with sys.stdin.buffer if file == STANDARD_INPUT else Path(file).open("rb") as stream:
+            return stream.read(size)
+    except OSError as error:
+        _fail([f"{_name_of(file)}: {error.strerror or error}"], status=2)
+
+
+def _name_of(file: str) -> str:
+    if file == STANDARD_INPUT:
+        return "standard input"
+    return file if file and file.isprintable() else repr(file)
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        _fail(["standard output: closed"], status=1)
+    try:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read the output has enough of it, and typer leaves without a word.
+        raise
+    except OSError as error:
+        _fail([f"standard output: {error.strerror or error}"], status=1)
+
+
+def _fail(lines: Iterable[str], status: int) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(status)
+
+
+if __name__ == "__main__":
+    app()

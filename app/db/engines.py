@@ -1,0 +1,100 @@
+"""How the two databases are reached (design section 5): who writes, who only reads, how long anybody waits."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+READERS = 8
+"""Connections that only read, beside the one that writes, on SQLite."""
+
+POOL = 10
+"""Connections of one process to PostgreSQL."""
+
+BUSY_SECONDS = 5
+POSTGRESQL_TIMEOUTS = {
+    "statement_timeout": "15s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "60s",
+    "timezone": "UTC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Where to write and where to read, and how many may do so at a time. On PostgreSQL both share one pool."""
+
+    writing: Engine
+    reading: Engine
+    writers: int
+    readers: int
+
+    @property
+    def share_a_pool(self) -> bool:
+        return self.writing.pool is self.reading.pool
+
+
+def engines_of(url: URL) -> Engines:
+    """The engines of a database; nothing is opened before it is used."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(Path(url.database or "").absolute())
+    return _postgresql(url)
+
+
+def _sqlite(file: Path) -> Engines:
+    # SQLite before 3.51.3 may corrupt a WAL that two connections write or checkpoint at once, and Python ships older
+    # ones. So one connection writes, and the others open the file read-only, which also keeps them from checkpointing.
+    writing = _sqlite_engine(lambda: _open(file, "rwc"), size=1, begin="BEGIN IMMEDIATE")
+    reading = _sqlite_engine(lambda: _open(file, "ro"), size=READERS, begin="BEGIN")
+    event.listen(writing, "connect", _prepare_writer)
+    event.listen(reading, "connect", _prepare_reader)
+    return Engines(writing, reading, writers=1, readers=READERS)
+
+
+def _sqlite_engine(open_file: Callable[[], sqlite3.Connection], size: int, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=open_file, poolclass=QueuePool, pool_size=size, max_overflow=0, pool_timeout=BUSY_SECONDS
+    )
+
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", begin_transaction)
+    return engine
+
+
+def _open(file: Path, mode: str) -> sqlite3.Connection:
+    # Without an isolation level the driver leaves BEGIN to the engine's own event.
+    address = f"file:{quote(str(file))}?mode={mode}"
+    return sqlite3.connect(address, BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def _prepare_writer(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _prepare_reader(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _postgresql(url: URL) -> Engines:
+    options = " ".join(f"-c {name}={value}" for name, value in POSTGRESQL_TIMEOUTS.items())
+    writing = create_engine(
+        url,
+        pool_size=POOL,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        pool_pre_ping=True,
+        connect_args={"options": options, "connect_timeout": BUSY_SECONDS, "application_name": "holdfast"},
+    )
+    # One snapshot for all that a page reads, as on SQLite.
+    reading = writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(writing, reading, writers=POOL, readers=POOL)

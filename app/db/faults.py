@@ -1,0 +1,59 @@
+"""What a failing database means to the person who asked."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from sqlite3 import Error as SqliteError
+
+from psycopg import errors as postgresql
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.domain.errors import Refusal, Unavailable
+
+NOT_SAVED = "This was not saved: the server has no room left. Whoever runs it needs to make some."
+PASSING_FAULTS = (
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_IOERR",
+    "SQLITE_CANTOPEN",
+    "SQLITE_READONLY",
+    "SQLITE_PROTOCOL",
+)
+
+
+@contextmanager
+def as_refusals() -> Generator[None]:
+    """Raises a database's error as the refusal it amounts to, where it is not a fault of ours."""
+    try:
+        yield
+    except SQLAlchemyError as fault:
+        if refusal := _refusal_of(fault):
+            raise refusal from fault
+        raise
+
+
+def _refusal_of(fault: SQLAlchemyError) -> Refusal | None:
+    if isinstance(fault, PoolTimeout):
+        return Unavailable()
+    if not isinstance(fault, StatementError):
+        return None
+    # A column type that refuses a value is wrapped by SQLAlchemy as if the statement had failed.
+    if isinstance(fault.orig, Refusal):
+        return fault.orig
+    if _is_full(fault.orig):
+        return Unavailable(NOT_SAVED)
+    return Unavailable() if _may_pass(fault) else None
+
+
+def _is_full(error: BaseException | None) -> bool:
+    return isinstance(error, postgresql.DiskFull) or _sqlite_name(error) == "SQLITE_FULL"
+
+
+def _may_pass(fault: StatementError) -> bool:
+    if isinstance(fault.orig, SqliteError):
+        return _sqlite_name(fault.orig).startswith(PASSING_FAULTS)
+    return isinstance(fault, OperationalError) or (isinstance(fault, DBAPIError) and fault.connection_invalidated)
+
+
+def _sqlite_name(error: BaseException | None) -> str:
+    return getattr(error, "sqlite_errorname", "") if isinstance(error, SqliteError) else ""

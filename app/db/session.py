@@ -1,0 +1,137 @@
+"""Sessions: one transaction each, committed here and nowhere else.
+
+No thread ever waits for another request: whoever needs a session first waits, in the event loop, for a place at a gate
+with as many places as there are connections, and leaves it when the transaction is over. A lock or a pool that is
+waited for inside a thread would stop everything as soon as the waiters fill the thread pool.
+"""
+
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from typing import Annotated
+
+import anyio
+import anyio.to_thread
+from fastapi import Depends, Request
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.orm import Session
+
+from app.db.engines import engines_of
+from app.db.faults import as_refusals
+from app.domain.errors import Unavailable
+
+PATIENCE_SECONDS = 20
+BUSY = "Holdfast has more to do than it can keep up with. Please try again in a moment."
+
+
+class Database:
+    """One database: its engines, and the gates in front of them. Nothing is opened before it is used."""
+
+    def __init__(self, url: URL | str) -> None:
+        self.url = make_url(url)
+        self.engines = engines_of(self.url)
+        self._to_write = anyio.Semaphore(self.engines.writers, max_value=self.engines.writers)
+        self._to_read = (
+            self._to_write
+            if self.engines.share_a_pool
+            else anyio.Semaphore(self.engines.readers, max_value=self.engines.readers)
+        )
+
+    @contextmanager
+    def reading(self) -> Generator[Session]:
+        """A session that can only read, for plain code. Unavailable when the database cannot be reached."""
+        with _transaction(self.engines.reading) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Generator[Session]:
+        """A session whose work is kept when the block ends, and undone when it raises."""
+        with _transaction(self.engines.writing) as session:
+            yield session
+
+    @asynccontextmanager
+    async def reading_turn(self) -> AsyncGenerator[Session]:
+        """The same for a request: waits for a connection without holding a thread."""
+        async with _place(self._to_read), _transaction_off_the_loop(self.engines.reading) as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing_turn(self) -> AsyncGenerator[Session]:
+        """The same for a request that writes: on SQLite one at a time."""
+        async with _place(self._to_write), _transaction_off_the_loop(self.engines.writing) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection. On SQLite the writer goes last, since the last one out empties the WAL."""
+        self.engines.reading.dispose()
+        self.engines.writing.dispose()
+
+
+@asynccontextmanager
+async def _place(gate: anyio.Semaphore) -> AsyncGenerator[None]:
+    with anyio.move_on_after(PATIENCE_SECONDS) as waiting:
+        await gate.acquire()
+    if waiting.cancelled_caught:
+        raise Unavailable(BUSY)
+    try:
+        yield
+    finally:
+        gate.release()
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Generator[Session]:
+    session = Session(engine, expire_on_commit=False)
+    with as_refusals():
+        try:
+            yield session
+            session.commit()
+        finally:
+            session.close()
+
+
+@asynccontextmanager
+async def _transaction_off_the_loop(engine: Engine) -> AsyncGenerator[Session]:
+    session = Session(engine, expire_on_commit=False)
+    end = session.close
+    with as_refusals():
+        try:
+            yield session
+            end = partial(_commit, session)
+        finally:
+            if session.in_transaction():
+                await _in_a_thread(end)
+
+
+def _commit(session: Session) -> None:
+    try:
+        session.commit()
+    finally:
+        session.close()
+
+
+async def _in_a_thread(end: Callable[[], None]) -> None:
+    # Shielded, or a visitor who leaves would leave a connection behind; with a limiter of its own, since ending must
+    # not wait for a thread that somebody else's request holds.
+    with anyio.CancelScope(shield=True):
+        await anyio.to_thread.run_sync(end, limiter=anyio.CapacityLimiter(1))
+
+
+async def _reading(request: Request) -> AsyncGenerator[Session]:
+    async with database_of(request).reading_turn() as session:
+        yield session
+
+
+async def _writing(request: Request) -> AsyncGenerator[Session]:
+    async with database_of(request).writing_turn() as session:
+        yield session
+
+
+def database_of(request: Request) -> Database:
+    """The database of the running application."""
+    return request.app.state.database
+
+
+# With FastAPI's default scope the answer would be on its way before the commit, and a failed commit would look saved.
+Reading = Annotated[Session, Depends(_reading, scope="function")]
+Writing = Annotated[Session, Depends(_writing, scope="function")]

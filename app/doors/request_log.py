@@ -1,0 +1,48 @@
+"""One line a request: what was asked for by its kind of address, how it went, how long it took.
+
+Never the address itself, which may hold a link's token, nor cookies, bodies, or who asked.
+"""
+
+import secrets
+from time import perf_counter
+
+import structlog
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = structlog.get_logger("holdfast.request")
+
+
+def with_request_log(app: ASGIApp) -> ASGIApp:
+    """The app, writing its line for every request. The request's id is in `scope["state"]["request_id"]`, in every line
+    logged meanwhile, and in the answer's `X-Request-ID`."""
+
+    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        request_id = secrets.token_hex(8)
+        scope.setdefault("state", {})["request_id"] = request_id
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        began = perf_counter()
+        status = 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            await send(message)
+
+        try:
+            await app(scope, receive, send_with_id)
+        finally:
+            milliseconds = round((perf_counter() - began) * 1000, 1)
+            log.info("request", method=scope["method"], route=_route(scope), status=status, ms=milliseconds)
+
+    return door
+
+
+def _route(scope: Scope) -> str:
+    """The address with its parameters left as names, `-` where no page has it."""
+    return getattr(scope.get("route"), "path", "-")

@@ -1,0 +1,100 @@
+"""Refusals as answers: the status of each, in one table, and its page or, for htmx, the part to put in place."""
+
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
+
+from app.domain import errors
+from app.web import render
+
+STATUSES: Mapping[type[errors.Refusal], int] = {
+    errors.SignInNeeded: 401,
+    errors.NotAllowed: 403,
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.Closed: 409,
+    errors.Submitted: 409,
+    errors.Withheld: 409,
+    errors.Expired: 410,
+    errors.TooLarge: 413,
+    errors.BadInput: 422,
+    errors.Unavailable: 503,
+    errors.Refusal: 400,
+}
+TITLES: Mapping[int, str] = {
+    401: "Sign in first",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not possible here",
+    409: "Not possible any more",
+    410: "Expired",
+    413: "Too large",
+    422: "That could not be read",
+    500: "Something went wrong",
+    503: "Not available just now",
+}
+NOT_POSSIBLE = "This address cannot do that. Please go back and use the page’s own buttons."
+UNREADABLE = "What was sent is not what this page sends. Please go back and try again."
+OUR_FAULT = "That is our mistake, not yours. What you saved before is safe. Please try again."
+RETRY_SECONDS = "5"
+
+
+def answer_to(request: Request, refusal: errors.Refusal) -> Response:
+    """The answer that a refusal amounts to."""
+    answer = _answer(request, status_of(refusal), refusal.sentence)
+    if isinstance(refusal, errors.Unavailable):
+        answer.headers["Retry-After"] = RETRY_SECONDS
+    return answer
+
+
+def status_of(refusal: errors.Refusal) -> int:
+    """The status of a refusal: its own, or that of what it is a kind of."""
+    return next(STATUSES[kind] for kind in type(refusal).__mro__ if kind in STATUSES)
+
+
+def answer_refusals(app: FastAPI) -> None:
+    """Have the app answer every refusal, every unreadable request and every fault with a page of ours."""
+    app.add_exception_handler(errors.Refusal, _refused)
+    app.add_exception_handler(RequestValidationError, _unreadable)
+    app.add_exception_handler(HTTPException, _refused_by_the_framework)
+    app.add_exception_handler(Exception, _failed)
+
+
+def _answer(request: Request, status: int, sentence: str) -> Response:
+    context = {"title": TITLES.get(status, "Not done"), "sentence": sentence, "request_id": _request_id(request)}
+    if render.is_htmx(request):
+        return render.fragment("errors/_refusal.html", status, **context)
+    return render.page(request, "errors/refusal.html", status, **context)
+
+
+def _request_id(request: Request) -> str:
+    return getattr(request.state, "request_id", "")
+
+
+# Plain functions would be run in the thread pool, which a busy server has better uses for.
+async def _refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, errors.Refusal)
+    return answer_to(request, refusal)
+
+
+async def _unreadable(request: Request, _: Exception) -> Response:
+    return answer_to(request, errors.BadInput({}, UNREADABLE))
+
+
+async def _refused_by_the_framework(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, HTTPException)
+    known = {404: errors.NotFound.sentence, 405: NOT_POSSIBLE, 413: errors.TooLarge.sentence}
+    answer = _answer(request, refusal.status_code, known.get(refusal.status_code, UNREADABLE))
+    answer.headers.update(refusal.headers or {})
+    return answer
+
+
+async def _failed(request: Request, _: Exception) -> Response:
+    try:
+        return _answer(request, 500, OUR_FAULT)
+    except Exception:
+        # The page that says so may be what is broken.
+        return PlainTextResponse(f"{TITLES[500]}. {OUR_FAULT} ({_request_id(request)})", 500)

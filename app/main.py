@@ -1,0 +1,76 @@
+"""The application: the only module that knows every room."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.types import ASGIApp
+
+from app import error_pages, health
+from app.bank import load_bank
+from app.db.server_lock import held_lock
+from app.db.session import Database
+from app.doors.cookies import CookieDoor
+from app.doors.cross_site import CrossSiteDoor
+from app.doors.headers import with_headers
+from app.doors.request_log import with_request_log
+from app.places import STATIC
+from app.secret import secret_of
+from app.settings import Settings, settings_from_environment
+from app.static_files import ContentAddressedFiles
+from app.web import routers
+
+LARGEST_BODY = 64 * 1024
+SMALLEST_TO_COMPRESS = 500
+COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
+
+
+class Holdfast(FastAPI):
+    """FastAPI with two doors around everything: no answer leaves without its headers and its line in the log."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return with_request_log(with_headers(super().build_middleware_stack()))
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application, with the settings given or those of the environment (StartFault where these are at fault).
+
+    It opens the database when it starts, and expects it migrated: `readyz` says so where it is not.
+    """
+    app = Holdfast(
+        title="Holdfast",
+        openapi_url=None,
+        lifespan=_lifespan,
+        max_body_size=LARGEST_BODY,
+        middleware=[
+            Middleware(
+                GZipMiddleware,
+                minimum_size=SMALLEST_TO_COMPRESS,
+                compresslevel=6,
+                exclude_content_types=COMPRESSED_ALREADY,
+            ),
+            Middleware(CookieDoor),
+            Middleware(CrossSiteDoor),
+        ],
+    )
+    app.state.settings = settings or settings_from_environment()
+    error_pages.answer_refusals(app)
+    for router in (health.router, *routers):
+        app.include_router(router)
+    app.mount("/static", ContentAddressedFiles(directory=STATIC), name="static")
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    settings: Settings = app.state.settings
+    load_bank()
+    app.state.secret = secret_of(settings)
+    with held_lock(settings.database):
+        app.state.database = Database(settings.database)
+        try:
+            yield
+        finally:
+            app.state.database.close()

@@ -1,0 +1,69 @@
+"""One answer, saved as it is given. Only htmx comes here; without JavaScript the section's button saves."""
+
+from collections.abc import Mapping, Sequence
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from app.access import WritingVisit
+from app.db.answers import ChangedElsewhere, GivenAnswer
+from app.domain.errors import NotFound
+from app.domain.questionnaire import Item, Section
+from app.web.forms import Fields, WhoIsMissing, answer_form
+from app.web.own import OwnPart, begun_response, own_part
+from app.web.questions import NOTHING, Question, question_of, question_sent, section_page
+from app.web.render import fragment
+from app.web.saving import save, save_presets
+
+router = APIRouter()
+
+
+@router.post("/rounds/{round_id}/answers/{item_id}")
+def create(round_id: str, item_id: str, fields: Fields, visit: WritingVisit) -> HTMLResponse:
+    """Save one answer, and what it presets. The answer is the question's state, for its place on the page."""
+    part = own_part(visit, round_id)
+    item, section = _asked(part, item_id)
+    response = begun_response(visit, part)
+    try:
+        form = answer_form(item, fields)
+    except WhoIsMissing as missing:
+        question = question_of(item, part.given.get(item.id, NOTHING))
+        return _state(part, section, part.given, question, hint=missing.fields[item.id])
+    try:
+        saved = save(visit.session, response.id, form, edit=_edit(fields))
+    except ChangedElsewhere as change:
+        return _state(part, section, part.given, question_sent(form, change.kept), status=409)
+    given = {**part.given, item.id: saved}
+    presets = save_presets(visit.session, response.id, part.bank, {item.id: saved}, given)
+    return _state(part, section, {**given, **presets}, question_of(item, saved), saved="Saved", preset=[*presets])
+
+
+def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
+    """The item and the section that asks it; NotFound for an id that the questionnaire does not have."""
+    for section in part.bank.sections:
+        if item_id in section.items:
+            return part.bank.items[item_id], section
+    raise NotFound
+
+
+def _edit(fields: Mapping[str, str]) -> int:
+    """The page's count of its changes, so that one that arrives late is known for what it is."""
+    edit = fields.get("edit", "")
+    return int(edit) if edit.isdecimal() and len(edit) < 10 else 0
+
+
+def _state(
+    part: OwnPart,
+    section: Section,
+    given: Mapping[str, GivenAnswer],
+    question: Question,
+    status: int = 200,
+    saved: str = "",
+    hint: str = "",
+    preset: Sequence[str] = (),
+) -> HTMLResponse:
+    """The question's state, the section's count, and preset questions that stand on the same page."""
+    page = section_page(part.bank, part.round.id, section, given, page="")
+    also = [one for one in page.questions if one.item.id in preset]
+    context = {"page": page, "question": question, "preset": also, "saved": saved, "hint": hint}
+    return fragment("sections/_saved.html", status, moved=True, **context)

@@ -1,0 +1,73 @@
+"""One's own part of a round: the round, its questionnaire, and what one has answered so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.access import Visit
+from app.bank import load_bank
+from app.db import answers, responses, rounds
+from app.db.answers import GivenAnswer
+from app.db.responses import OwnResponse
+from app.db.rounds import Round
+from app.domain.errors import Closed, NotFound, Submitted
+from app.domain.questionnaire import Bank, Section
+from app.domain.responses import Response
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What one person has in one round. `response` is None until they give a first answer."""
+
+    round: Round
+    bank: Bank
+    response: OwnResponse | None
+    given: Mapping[str, GivenAnswer]
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The answers that stand, by item."""
+        return {item: answer.value for item, answer in self.given.items() if answer.value is not None}
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.response is not None and self.response.submitted_at is not None
+
+    @property
+    def may_change(self) -> bool:
+        """Whether answers can be given or changed now."""
+        return self.round.state == "open" and not self.is_submitted
+
+    def as_response(self) -> Response:
+        """The answers as the domain takes them."""
+        standing = self.answers
+        return Response(
+            role=standing.get(responses.ROLE),
+            answers={item: value for item, value in standing.items() if item != responses.ROLE},
+            severity={item: one.severity for item, one in self.given.items() if one.severity is not None},
+            written_down=frozenset(item for item, one in self.given.items() if one.written_down),
+        )
+
+
+def own_part(visit: Visit, round_id: str) -> OwnPart:
+    """The visitor's part of a round of theirs; NotFound for a round they may not open."""
+    round = rounds.find(visit.session, visit.person_id, round_id)
+    response = responses.own(visit.session, round.id, visit.person_id) if visit.person_id else None
+    given = answers.given(visit.session, response.id) if response else dict[str, GivenAnswer]()
+    return OwnPart(round, load_bank(round.bank_version), response, given)
+
+
+def begun_response(visit: Visit, part: OwnPart) -> OwnResponse:
+    """The response to save into, begun with the first answer. Closed or Submitted where nothing may change any more."""
+    if part.round.state != "open" or visit.person_id is None:
+        raise Closed
+    if part.is_submitted:
+        raise Submitted
+    return part.response or responses.find_or_begin(visit.session, part.round, visit.person_id, visit.now)
+
+
+def section_of(bank: Bank, section_id: str) -> Section:
+    """The section at this address; NotFound for one that the questionnaire does not have."""
+    for section in bank.sections:
+        if section.id == section_id:
+            return section
+    raise NotFound

@@ -1,0 +1,187 @@
+"""What a question page needs: each question with its choices, what was answered, and what went wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from app.db.answers import GivenAnswer
+from app.domain.progress import progress
+from app.domain.questionnaire import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    Bank,
+    Context,
+    Item,
+    Mistake,
+    Practice,
+    Responsibility,
+    Symptom,
+)
+from app.domain.questionnaire import Section as BankSection
+from app.web.forms import AnswerForm
+from app.wording.severity import SEVERITY_LABELS
+
+KINDS: Mapping[type[Item], str] = {
+    Context: "context",
+    Symptom: "symptom",
+    Responsibility: "duty",
+    Practice: "practice",
+    Mistake: "mistake",
+}
+APART = (DONT_KNOW, NOT_APPLICABLE)
+NOTHING = GivenAnswer(None)
+ELSE = "other"
+SOMEONE_ELSE = "Someone else"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One radio button; `apart` stands away from the rest, as "I don't know" does."""
+
+    value: str
+    label: str
+    hint: str
+    checked: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One fieldset. `seen` is what the page shows, sent back with every save so that changes elsewhere are noticed."""
+
+    item: Item
+    kind: str
+    options: tuple[Option, ...]
+    others: tuple[Option, ...]
+    severities: tuple[Option, ...]
+    written_down: bool
+    seen: str
+    error: str = ""
+    elsewhere: str = ""
+    who_is_missing: bool = False
+
+    @property
+    def columns(self) -> tuple[Option, ...]:
+        """The options of a duty as columns: one for all of `others`, where "Someone else" asks who."""
+        someone = Option(
+            ELSE, SOMEONE_ELSE, "", self.who_is_missing or any(option.checked for option in self.others), False
+        )
+        place = [option.value for option in self.options].index("everyone")
+        return (*self.options[:place], someone, *self.options[place:])
+
+    @property
+    def chosen(self) -> str:
+        """The chosen answer as its button says it; "no answer" where none is."""
+        return next((option.label for option in (*self.options, *self.others) if option.checked), "no answer")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it."""
+
+    round_id: str
+    section: BankSection
+    steps: tuple[BankSection, ...]
+    questions: tuple[Question, ...]
+    answered: int
+    asked: int
+    page: str
+    onward: str
+    back: str
+    errors: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def columns(self) -> tuple[Option, ...]:
+        """The columns of the matrix of duties; empty on other pages."""
+        return next((question.columns for question in self.questions if question.kind == "duty"), ())
+
+    def name_of(self, item: str) -> str:
+        """The question's name, for the list of what went wrong."""
+        return next(question.item.name for question in self.questions if question.item.id == item)
+
+
+def question_of(item: Item, given: GivenAnswer = NOTHING) -> Question:
+    """The question with what was answered to it."""
+    options = [_option(choice.value, choice.label, choice.hint, given.value) for choice in item.scale.choices]
+    severities = (
+        tuple(_option(str(level), label, "", str(given.severity)) for level, label in enumerate(SEVERITY_LABELS))
+        if isinstance(item, Symptom)
+        else ()
+    )
+    return Question(
+        item=item,
+        kind=KINDS[type(item)],
+        options=tuple(option for option in options if not option.value.startswith("other:")),
+        others=tuple(option for option in options if option.value.startswith("other:")),
+        severities=severities,
+        written_down=given.written_down,
+        seen=seen_token(given),
+    )
+
+
+def question_sent(form: AnswerForm, kept: GivenAnswer) -> Question:
+    """The question as it was sent, beside what was said elsewhere and is kept."""
+    sent = replace(kept, value=form.sent.value, severity=form.sent.severity, written_down=form.sent.written_down)
+    return replace(question_of(form.item, sent), seen=seen_token(kept), elsewhere=answer_in_words(form.item, kept))
+
+
+def question_refused(item: Item, kept: GivenAnswer, sent: str, error: str) -> Question:
+    """The question with what is kept of it and why what was sent is not; "Someone else" stays chosen."""
+    if sent != ELSE:
+        return replace(question_of(item, kept), error=error)
+    return replace(question_of(item), seen=seen_token(kept), error=error, who_is_missing=True)
+
+
+def section_page(
+    bank: Bank, round_id: str, section: BankSection, given: Mapping[str, GivenAnswer], page: str
+) -> SectionPage:
+    """The section's questions in order, how many are answered, and where the page leads."""
+    answers = {item: answer.value for item, answer in given.items() if answer.value is not None}
+    answered, asked = progress(bank, section.id, answers)
+    order = [step.id for step in bank.sections]
+    place = order.index(section.id)
+    return SectionPage(
+        round_id=round_id,
+        section=section,
+        steps=bank.sections,
+        questions=tuple(question_of(bank.items[item], given.get(item, NOTHING)) for item in section.items),
+        answered=answered,
+        asked=asked,
+        page=page,
+        onward=_onward(bank, place),
+        back=f"/rounds/{round_id}/sections/{order[place - 1]}" if place else f"/rounds/{round_id}",
+    )
+
+
+def answer_in_words(item: Item, given: GivenAnswer) -> str:
+    """What was answered, as the button says it."""
+    return "no answer" if given.value is None else item.scale.label(given.value)
+
+
+def seen_token(given: GivenAnswer) -> str:
+    """What a page shows of an answer, small enough for a hidden field: sequence, value, severity, written down."""
+    severity = "" if given.severity is None else given.severity
+    return f"{given.sequence}|{given.value or ''}|{severity}|{int(given.written_down)}"
+
+
+def _option(value: str, label: str, hint: str, given: str | None) -> Option:
+    return Option(value, label, hint, value == given, value in APART)
+
+
+def next_address(bank: Bank, round_id: str, section: BankSection) -> str:
+    """Where a section leads: the verdict comes straight after the symptoms, the check after the last section."""
+    order = [step.id for step in bank.sections]
+    place = order.index(section.id)
+    if place == 0:
+        return f"/rounds/{round_id}/verdict"
+    if place + 1 < len(order):
+        return f"/rounds/{round_id}/sections/{order[place + 1]}"
+    return f"/rounds/{round_id}/check"
+
+
+def _onward(bank: Bank, place: int) -> str:
+    """The words on the section's button."""
+    if place == 0:
+        return "See the verdict"
+    if place + 1 < len(bank.sections):
+        return f"Continue to {bank.sections[place + 1].name.lower()}"
+    return "Check your answers"

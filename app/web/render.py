@@ -1,0 +1,54 @@
+"""Pages and fragments: one Jinja environment, and the few words that every template may use."""
+
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.places import STATIC, TEMPLATES
+
+
+@cache
+def environment() -> Environment:
+    """The environment of every page: autoescaped, and an unknown name is an error rather than an empty place."""
+    loaded = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # A part that stands on a page and is also sent alone says so with these; on a page they are off.
+    words: dict[str, Any] = {"static_url": static_url, "moved": False, "oob": False, "hint": ""}
+    loaded.globals.update(words)
+    return loaded
+
+
+@cache
+def static_url(name: str) -> str:
+    """Address of a static file that changes with its content, so that browsers may keep it for good."""
+    digest = sha256((STATIC / name).read_bytes()).hexdigest()
+    return f"/static/{name}?v={digest[:8]}"
+
+
+def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A whole page."""
+    return HTMLResponse(environment().get_template(template).render(path=request.url.path, **context), status)
+
+
+def fragment(template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """A part of a page, for htmx to put in its place. `template` is a `_part.html`."""
+    return HTMLResponse(environment().get_template(template).render(**context), status)
+
+
+def see_other(address: str) -> RedirectResponse:
+    """The answer to a form that did what it says: look over there."""
+    return RedirectResponse(address, status_code=303)
+
+
+def is_htmx(request: Request) -> bool:
+    """Whether htmx asks and so wants the part that changed, not the whole page."""
+    return request.headers.get("hx-request") == "true"

@@ -1,0 +1,96 @@
+"""Saving answers from a page: one at a time, or all of a section with its button."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.db import answers
+from app.db.answers import ChangedElsewhere, GivenAnswer
+from app.domain.errors import BadInput
+from app.domain.progress import presets_for
+from app.domain.questionnaire import Bank, Section
+from app.web.forms import AnswerForm, AnswerState, answer_form
+from app.web.questions import NOTHING, Question, question_refused, question_sent
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutcome:
+    """What became of a section's answers: all that is given now, a sentence per question that could not be saved, and
+    these questions as they were sent."""
+
+    given: Mapping[str, GivenAnswer]
+    errors: Mapping[str, str]
+    unsaved: Mapping[str, Question]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether all that went wrong was changed elsewhere."""
+        return bool(self.errors) and all(question.elsewhere for question in self.unsaved.values())
+
+
+def save(session: Session, response_id: str, form: AnswerForm, edit: int) -> GivenAnswer:
+    """Store what the form says of its item. ChangedElsewhere where another page said something else since."""
+    sent = form.sent
+    return answers.save(
+        session,
+        response_id,
+        form.item.id,
+        sent.value,
+        sent.severity,
+        sent.written_down,
+        seen=form.seen,
+        page=form.page,
+        edit=edit,
+    )
+
+
+def save_presets(
+    session: Session,
+    response_id: str,
+    bank: Bank,
+    saved: Mapping[str, GivenAnswer],
+    given: Mapping[str, GivenAnswer],
+) -> Mapping[str, GivenAnswer]:
+    """Answer what the saved answers make pointless with "not applicable", where nothing was answered; these answers."""
+    standing = {item: answer.value for item, answer in given.items() if answer.value is not None}
+    presets: dict[str, GivenAnswer] = {}
+    for item, answer in saved.items():
+        for other, value in presets_for(bank, item, answer.value or "", standing).items():
+            kept = given.get(other, NOTHING)
+            form = AnswerForm(bank.items[other], AnswerState(value), AnswerState(None), kept.sequence, page="")
+            presets[other] = save(session, response_id, form, edit=kept.edit + 1)
+    return presets
+
+
+def save_section(
+    session: Session,
+    response_id: str,
+    bank: Bank,
+    section: Section,
+    fields: Mapping[str, str],
+    given: Mapping[str, GivenAnswer],
+) -> SectionOutcome:
+    """Save every answer of the section that its page changed; what cannot be saved holds nothing else up."""
+    saved: dict[str, GivenAnswer] = {}
+    errors: dict[str, str] = {}
+    unsaved: dict[str, Question] = {}
+    for item in (bank.items[item_id] for item_id in section.items):
+        kept = given.get(item.id, NOTHING)
+        try:
+            form = answer_form(item, fields)
+        except BadInput as fault:
+            errors.update(fault.fields)
+            unsaved[item.id] = question_refused(item, kept, fields.get(item.id, ""), fault.fields[item.id])
+            continue
+        if not form.is_touched:
+            continue
+        try:
+            # The page's own earlier autosaves came before this, so whatever their count, this is later.
+            saved[item.id] = save(session, response_id, form, edit=kept.edit + 1)
+        except ChangedElsewhere as change:
+            errors[item.id] = change.sentence
+            unsaved[item.id] = question_sent(form, change.kept)
+    given = {**given, **saved}
+    presets = save_presets(session, response_id, bank, saved, given)
+    return SectionOutcome({**given, **presets}, errors, unsaved)

@@ -1,0 +1,93 @@
+"""One recommendation in words, as the bank has it: what to do now and next quarter, and how to know it is done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.questionnaire import ROLES, Advice, Bank, Citation
+from app.wording.numbers import listed, sentence
+from app.wording.ownership import role_name
+
+EFFORTS = {"S": "up to a week", "M": "up to a month", "L": "more than a month"}
+LEAD = "CTO or lead"
+HOLDER = "whoever holds the duty"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source: what it is, what it contributes (empty where it is only listed), and its address, None for a book
+    without one."""
+
+    title: str
+    by: str
+    note: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceText:
+    """An advice in full. `rows` names the duties it is about on a report; `owner_role` is the role that colours it."""
+
+    id: str
+    title: str
+    why: str
+    rows: str
+    week: tuple[str, ...]
+    quarter: tuple[str, ...]
+    done: tuple[str, ...]
+    owner: str
+    owner_role: str
+    contributors: str
+    effort: str
+    risk: str
+    tools: tuple[str, ...]
+    sources: tuple[SourceText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGroup:
+    """Advice of one kind, under its heading."""
+
+    title: str
+    texts: tuple[AdviceText, ...]
+
+
+def advice_text(bank: Bank, advice: Advice) -> AdviceText:
+    """The advice as it stands in the bank, for no report in particular."""
+    risks = [f"{bank.role_names[carrier]}: {risk}" for carrier, risk in advice.risk_by.items()]
+    return AdviceText(
+        id=advice.id,
+        title=advice.title,
+        why=advice.why,
+        rows="",
+        week=advice.week,
+        quarter=advice.quarter,
+        done=advice.done,
+        owner=owner_words(bank, advice.owner),
+        owner_role=advice.owner if advice.owner in ROLES else "",
+        contributors=listed([owner_words(bank, contributor) for contributor in advice.contributors]),
+        effort=EFFORTS[advice.effort],
+        risk=" ".join([advice.risk, *risks]),
+        tools=advice.tools,
+        sources=source_texts(bank, advice.citations),
+    )
+
+
+def owner_words(bank: Bank, owner: str) -> str:
+    """Who acts or helps: a role's name, the lead, whoever holds the duty, or the bank's own noun."""
+    return {"lead": LEAD, "row": HOLDER}.get(owner) or (role_name(bank, owner) if owner in ROLES else owner)
+
+
+def source_texts(bank: Bank, cited: Iterable[Citation | str]) -> tuple[SourceText, ...]:
+    """Sources with what each contributes; given by code alone, without it."""
+    citations = [Citation(one, "") if isinstance(one, str) else one for one in cited]
+    found = [(bank.sources[citation.source], citation.note) for citation in citations]
+    return tuple(SourceText(source.title, source.by, sentence(note), source.url) for source, note in found)
+
+
+def advice_groups(bank: Bank) -> tuple[AdviceGroup, ...]:
+    """All advice of the bank, by what it answers."""
+    kinds = {"S": "Symptoms", "P": "Practices", "M": "Mistakes", "G": "Gaps in ownership", "H": "Overload"}
+    return tuple(
+        AdviceGroup(title, tuple(advice_text(bank, one) for one in bank.advice.values() if one.id.startswith(kind)))
+        for kind, title in kinds.items()
+    )

@@ -1,0 +1,21 @@
+"""A round in words: its name, and the line above its pages."""
+
+from datetime import datetime
+
+from app.db.rounds import Round
+
+
+def day(moment: datetime) -> str:
+    """`12 November 2026`, in UTC."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def round_name(round: Round) -> str:
+    """`Payments ML, round 3`; the team is "Your team" until it is named."""
+    return f"{round.team_name or 'Your team'}, round {round.number}"
+
+
+def round_kicker(round: Round, *more: str) -> str:
+    """`Payments ML · Round 3 · 12 November 2026 · 5 respondents`: the day it closed, or the day it was opened."""
+    moment = round.closed_at or round.called_off_at or round.opened_at
+    return " · ".join([round.team_name or "Your team", f"Round {round.number}", day(moment), *more])

@@ -1,0 +1,52 @@
+// What htmx cannot know: which of a page's saves is the later one, and what to do while there is no connection.
+(() => {
+  const RETRY_MS = 4000;
+  let edits = 0;
+
+  const questionOf = (element) => element.closest("fieldset");
+  const say = (text, failed) => {
+    const saved = document.getElementById("saved");
+    if (!saved) return;
+    saved.textContent = text;
+    saved.classList.toggle("failed", failed);
+  };
+  const retryAll = () => {
+    for (const question of document.querySelectorAll("fieldset.unsaved")) htmx.trigger(question, "retry");
+  };
+  const failed = (event) => {
+    const question = questionOf(event.detail.ctx.sourceElement);
+    if (!question) return;
+    question.classList.add("unsaved");
+    say("Not saved. Trying again.", true);
+    setTimeout(retryAll, RETRY_MS);
+  };
+
+  document.addEventListener("htmx:config:request", (event) => {
+    const { request, sourceElement } = event.detail.ctx;
+    const question = questionOf(sourceElement);
+    if (!question) return;
+    request.body.set("edit", ++edits);
+    for (const name of [...request.body.keys()]) {
+      const isOurs = name === "page" || name === "edit" || name === question.id || name.startsWith(`${question.id}.`);
+      if (!isOurs) request.body.delete(name);
+    }
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    const { response, sourceElement } = event.detail.ctx;
+    if (response.status < 500) questionOf(sourceElement)?.classList.remove("unsaved");
+    if (response.status >= 400) say("Not saved", true);
+  });
+  document.addEventListener("htmx:response:error", (event) => {
+    if (event.detail.ctx.response.status >= 500) failed(event);
+  });
+  document.addEventListener("htmx:error", failed);
+  addEventListener("online", retryAll);
+  addEventListener("beforeunload", (event) => {
+    if (document.querySelector("fieldset.unsaved")) event.preventDefault();
+  });
+  // A page that the browser kept while we were elsewhere may be older than what was answered since.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+  document.getElementById("faults")?.focus();
+})();
