@@ -8,7 +8,9 @@ TESTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(PIP) --require-hashes
+INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
 
 .PHONY: run test lint format lock clean
 
@@ -34,8 +36,8 @@ LOCK = uv pip compile --quiet --universal --generate-hashes --no-header --python
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	build/lock/bin/$(LOCK) --output-file requirements.txt
-	build/lock/bin/$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	build/lock/bin/$(LOCK) --group build --output-file requirements.txt
+	build/lock/bin/$(LOCK) --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) build .cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -47,8 +49,10 @@ $(BIN)/pip:
 
 $(VENV)/ready-to-run: requirements.txt | $(BIN)/pip
 	$(INSTALL) -r requirements.txt
+	$(INSTALL_HOLDFAST)
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-dev.txt | $(BIN)/pip
 	$(INSTALL) -r requirements-dev.txt
+	$(INSTALL_HOLDFAST)
 	@touch $@ $(VENV)/ready-to-run
