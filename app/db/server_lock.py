@@ -22,6 +22,8 @@ def held_lock(url: URL) -> Generator[None]:
     database = Path(url.database or "").absolute()
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Whoever else may look into the folder, answers are not for them.
+        database.touch(mode=0o600)
         lock = database.with_name(f"{database.name}.lock").open("w")
     except OSError as refused:
         raise Obstructed(f"The folder {database.parent} cannot be written to: {refused.strerror}.") from refused

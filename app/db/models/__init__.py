@@ -1,0 +1,24 @@
+"""The tables, declared once for SQLite and PostgreSQL. Migrations build them; nothing here creates anything."""
+
+from app.db.models.agreements import AgreementRow, RoundAgreementRow
+from app.db.models.base import Base
+from app.db.models.people import AttemptRow, PersonRow, SignInRow
+from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, RoundRow
+from app.db.models.teams import InvitationRow, MemberRow, TeamRow
+
+__all__ = [
+    "AgreementRow",
+    "AnswerRow",
+    "AttemptRow",
+    "Base",
+    "CountRow",
+    "InvitationRow",
+    "MemberRow",
+    "PersonRow",
+    "ResponseRow",
+    "RoundAgreementRow",
+    "RoundKeyRow",
+    "RoundRow",
+    "SignInRow",
+    "TeamRow",
+]
