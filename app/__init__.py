@@ -6,8 +6,9 @@ The house, from the top. A floor knows those below it, never those above; `tests
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
     access                 the front door: who visits, and with which session
-    wording                what a report says: in words, as Markdown, as JSON
+    wording  links         what a report says: in words, as Markdown, as JSON; links that open something
     db  bank               what is remembered; the questionnaire as data
+    mail  passwords        letters sent, passwords hashed
     domain                 pure: answers in, a report out
 
 One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:

@@ -13,23 +13,26 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from app.db import people, sign_ins
+from app.db import guest_work, people, sign_ins
 from app.db.session import Reading, Writing, database_of
 from app.domain.errors import SignInNeeded
 from app.settings import Settings
 
 COOKIE = "holdfast"
 LONGEST_TOKEN = 64
+NO_TOKEN = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request by one visitor. `person_id` is None for somebody not known yet; `now` is aware, in UTC."""
+    """One request by one visitor. `person_id` is None for somebody not known yet, `has_account` is false for a guest;
+    `now` is aware, in UTC."""
 
     request: Request
     session: Session
     person_id: str | None
     now: datetime
+    has_account: bool = False
 
     @property
     def person(self) -> str:
@@ -38,14 +41,46 @@ class Visit:
             raise SignInNeeded
         return self.person_id
 
+    @property
+    def secret(self) -> bytes:
+        """The server's secret, for keyed digests."""
+        return secret_of(self.request)
 
-def welcome(visit: Visit) -> Visit:
-    """The visit of a known person: as it was, or as a new guest whose cookie goes out with the answer."""
+
+def welcome(visit: Visit, guest_id: str | None = None) -> Visit:
+    """The visit of a known person: as it was, or as a new guest whose cookie goes out with the answer. A form that
+    carries the guest's id brings one guest however often it is sent at once."""
     if visit.person_id:
         return visit
-    person_id = people.new_guest(visit.session, visit.now)
-    _give_cookie(visit.request, sign_ins.start(visit.session, person_id, visit.now))
-    return replace(visit, person_id=person_id)
+    if guest_id:
+        return _with_new_cookie(visit, people.guest_once(visit.session, guest_id, visit.now))
+    return _with_new_cookie(visit, people.new_guest(visit.session, visit.now))
+
+
+def sign_in(visit: Visit, account_id: str) -> Visit:
+    """The visit of the account's holder, with a new cookie; the browser's old one is dead. A guest's work becomes the
+    account's (design 3, point 8)."""
+    if visit.person_id and not visit.has_account:
+        guest_work.hand_over(visit.session, visit.secret, visit.person_id, account_id)
+    return renew_cookie(replace(visit, person_id=account_id, has_account=True))
+
+
+def renew_cookie(visit: Visit) -> Visit:
+    """The same visit with a new cookie, as for every change of standing; the browser's old one is dead."""
+    sign_ins.end(visit.session, _token(visit.request))
+    return _with_new_cookie(visit, visit.person)
+
+
+def sign_out(visit: Visit) -> None:
+    """This browser is nobody's from here on."""
+    sign_ins.end(visit.session, _token(visit.request))
+    _give_cookie(visit.request, NO_TOKEN)
+
+
+def sign_out_everywhere(visit: Visit) -> None:
+    """No browser is the person's from here on."""
+    sign_ins.end_all(visit.session, visit.person)
+    _give_cookie(visit.request, NO_TOKEN)
 
 
 def _reading_visit(request: Request, session: Reading) -> Visit:
@@ -64,6 +99,29 @@ def _writing_visit(request: Request, session: Writing) -> Visit:
     return visit
 
 
+async def visitor_ahead(request: Request) -> str | None:
+    """Who visits, None for somebody not known: for what must be done before the visit, so that its transaction need not
+    wait for it."""
+    async with database_of(request).reading_turn() as session:
+        visit, _ = await run_in_threadpool(_visit, request, session)
+    return visit.person_id
+
+
+def secret_of(request: Request) -> bytes:
+    """The server's secret, for keyed digests."""
+    return request.app.state.secret
+
+
+def is_known(request: Request) -> bool:
+    """Whether the browser brings a cookie of ours, whosever it is."""
+    return bool(_token(request))
+
+
+def is_guest(request: Request) -> bool:
+    """Whether the visit was a guest's, whose work only this browser's cookie leads back to."""
+    return getattr(request.state, "is_guest", False)
+
+
 # The same scope as their sessions: whoever visits is known before the handler runs, and gone before the answer goes.
 ReadingVisit = Annotated[Visit, Depends(_reading_visit, scope="function")]
 WritingVisit = Annotated[Visit, Depends(_writing_visit, scope="function")]
@@ -75,7 +133,13 @@ def _visit(request: Request, session: Session) -> tuple[Visit, bool]:
     signed_in = sign_ins.person_of(session, token, now) if token else None
     if signed_in is None:
         return Visit(request, session, None, now), False
-    return Visit(request, session, signed_in.person_id, now), signed_in.renewal_due
+    request.state.is_guest = not signed_in.has_account
+    return Visit(request, session, signed_in.person_id, now, signed_in.has_account), signed_in.renewal_due
+
+
+def _with_new_cookie(visit: Visit, person_id: str) -> Visit:
+    _give_cookie(visit.request, sign_ins.start(visit.session, person_id, visit.now))
+    return replace(visit, person_id=person_id)
 
 
 def _token(request: Request) -> str:
@@ -96,7 +160,7 @@ def cookie_header(request: Request) -> str | None:
     answer.set_cookie(
         _cookie_name(request),
         token,
-        max_age=int(sign_ins.KEPT.total_seconds()),
+        max_age=int(sign_ins.KEPT.total_seconds()) if token else 0,
         secure=_is_secure(request),
         httponly=True,
         samesite="lax",

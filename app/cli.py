@@ -78,6 +78,16 @@ def migrate() -> None:
         from app.serving import migrate
 
         migrate()
+        _print("The database is up to date.\n")
+
+
+@app.command()
+def reset_link(email: Annotated[str, typer.Argument(metavar="EMAIL", help="The address of an account.")]) -> None:
+    """Print a link by which the account's holder chooses a new password."""
+    with _start_faults():
+        from app.recovery import reset_link_for
+
+        _print(f"{reset_link_for(email)}\n")
 
 
 @contextmanager

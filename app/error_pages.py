@@ -21,6 +21,7 @@ STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.Expired: 410,
     errors.TooLarge: 413,
     errors.BadInput: 422,
+    errors.TooMany: 429,
     errors.Unavailable: 503,
     errors.Refusal: 400,
 }
@@ -33,20 +34,21 @@ TITLES: Mapping[int, str] = {
     410: "Expired",
     413: "Too large",
     422: "That could not be read",
+    429: "Too often",
     500: "Something went wrong",
     503: "Not available just now",
 }
 NOT_POSSIBLE = "This address cannot do that. Please go back and use the page’s own buttons."
 UNREADABLE = "What was sent is not what this page sends. Please go back and try again."
 OUR_FAULT = "That is our mistake, not yours. What you saved before is safe. Please try again."
-RETRY_SECONDS = "5"
+RETRY_SECONDS: Mapping[int, str] = {429: "300", 503: "5"}
 
 
 def answer_to(request: Request, refusal: errors.Refusal) -> Response:
     """The answer that a refusal amounts to."""
     answer = _answer(request, status_of(refusal), refusal.sentence)
-    if isinstance(refusal, errors.Unavailable):
-        answer.headers["Retry-After"] = RETRY_SECONDS
+    if seconds := RETRY_SECONDS.get(answer.status_code):
+        answer.headers["Retry-After"] = seconds
     return answer
 
 
@@ -64,7 +66,11 @@ def answer_refusals(app: FastAPI) -> None:
 
 
 def _answer(request: Request, status: int, sentence: str) -> Response:
-    context = {"title": TITLES.get(status, "Not done"), "sentence": sentence, "request_id": _request_id(request)}
+    # Only what is our fault is worth reporting, and only then does the log hold more.
+    request_id = _request_id(request) if status >= 500 else ""
+    context = {"title": TITLES.get(status, "Not done"), "sentence": sentence, "request_id": request_id}
+    # After signing in one comes back to a page; what was posted cannot be posted again for them.
+    context["sign_in_for"] = "" if status != 401 else request.url.path if request.method == "GET" else "/"
     if render.is_htmx(request):
         return render.fragment("errors/_refusal.html", status, **context)
     return render.page(request, "errors/refusal.html", status, **context)

@@ -32,4 +32,6 @@ def configure() -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    # Libraries speak up when something is wrong; what they tell otherwise may hold addresses.
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger("holdfast").setLevel(logging.INFO)

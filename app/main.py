@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
+import anyio
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
@@ -12,8 +13,11 @@ from app import error_pages, health
 from app.bank import load_bank
 from app.db.server_lock import held_lock
 from app.db.session import Database
+from app.db.traces import erase
+from app.doors.body import BodyDoor
 from app.doors.cookies import CookieDoor
 from app.doors.cross_site import CrossSiteDoor
+from app.doors.head import HeadDoor
 from app.doors.headers import with_headers
 from app.doors.request_log import with_request_log
 from app.places import STATIC
@@ -22,7 +26,6 @@ from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
 from app.web import routers
 
-LARGEST_BODY = 64 * 1024
 SMALLEST_TO_COMPRESS = 500
 COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 
@@ -43,7 +46,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Holdfast",
         openapi_url=None,
         lifespan=_lifespan,
-        max_body_size=LARGEST_BODY,
         middleware=[
             Middleware(
                 GZipMiddleware,
@@ -53,6 +55,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             ),
             Middleware(CookieDoor),
             Middleware(CrossSiteDoor),
+            Middleware(BodyDoor),
+            Middleware(HeadDoor),
         ],
     )
     app.state.settings = settings or settings_from_environment()
@@ -71,6 +75,10 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     with held_lock(settings.database):
         app.state.database = Database(settings.database)
         try:
-            yield
+            async with anyio.create_task_group() as tasks:
+                # A server that was cut off may have left on the disk what it had deleted.
+                tasks.start_soon(erase, app.state.database)
+                yield
+                tasks.cancel_scope.cancel()
         finally:
             app.state.database.close()

@@ -2,8 +2,10 @@
 
 import signal
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
@@ -13,9 +15,12 @@ from app.db import migrations
 from app.db.session import Database
 from app.domain.errors import Unavailable
 from app.faults import Obstructed, StartFault
+from app.health import NOT_CURRENT
 from app.main import create_app
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
+
+log = structlog.get_logger("holdfast.serving")
 
 SECONDS_TO_FINISH = 10
 ONE_PROCESS = "SQLite is served by one process. For more workers, set HOLDFAST_DATABASE_URL to a PostgreSQL database."
@@ -32,12 +37,12 @@ def serve(host: str, port: int, workers: int, *, migrate_first: bool) -> None:
     if workers > 1 and settings.is_embedded:
         raise StartFault(ONE_PROCESS)
     secret_of(settings)
-    with _bound(host, port) as listener:
+    with _bound(host, port) as address:
         if migrate_first:
             _migrate(settings)
         else:
-            _refuse_outdated(settings)
-        _run(settings, listener, workers)
+            refuse_outdated(settings)
+        _run(settings, address, workers)
 
 
 def application() -> FastAPI:
@@ -46,7 +51,7 @@ def application() -> FastAPI:
     return create_app()
 
 
-def _run(settings: Settings, listener: socket.socket, workers: int) -> None:
+def _run(settings: Settings, address: socket.socket, workers: int) -> None:
     logs.configure()
     config = uvicorn.Config(
         "app.serving:application" if workers > 1 else create_app(settings),
@@ -59,13 +64,14 @@ def _run(settings: Settings, listener: socket.socket, workers: int) -> None:
         forwarded_allow_ips=list(settings.trusted_proxies),
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
+    log.info("Holdfast is at http://{}:{}".format(*address.getsockname()[:2]))
     if workers > 1:
-        Multiprocess(config, sockets=[listener]).run()
+        Multiprocess(config, sockets=[address]).run()
         return
     server = uvicorn.Server(config)
     _end_quietly_when_told_to()
     with suppress(KeyboardInterrupt):
-        server.run(sockets=[listener])
+        server.run(sockets=[address])
     if not server.started:
         raise Obstructed("The server did not start; the lines above say why.")
 
@@ -77,13 +83,18 @@ def _end_quietly_when_told_to() -> None:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    """A socket that has the address but does not listen yet: until there is a server, nobody should be kept waiting."""
     try:
-        listener = socket.create_server((host, port), family=family, backlog=2048)
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with ExitStack() as opened:
+            bound = opened.enter_context(socket.socket(family, kind, protocol))
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            bound.bind(address)
+            bound.set_inheritable(True)
+            opened.pop_all()
+            return bound
     except OSError as refused:
         raise Obstructed(f"Cannot listen on {host}, port {port}: {refused.strerror or refused}.") from refused
-    listener.set_inheritable(True)
-    return listener
 
 
 def _migrate(settings: Settings) -> None:
@@ -96,7 +107,10 @@ def _migrate(settings: Settings) -> None:
         database.close()
 
 
-def _refuse_outdated(settings: Settings) -> None:
+def refuse_outdated(settings: Settings) -> None:
+    """Obstructed where the database cannot be reached, or is not up to date."""
+    if settings.is_embedded and not Path(settings.database.database or "").exists():
+        raise Obstructed(NOT_CURRENT)
     database = Database(settings.database)
     try:
         with database.reading() as session:
@@ -106,10 +120,11 @@ def _refuse_outdated(settings: Settings) -> None:
     finally:
         database.close()
     if not is_current:
-        raise Obstructed("The database is not at this version’s migrations. Run: holdfast migrate")
+        raise Obstructed(NOT_CURRENT)
 
 
 def _out_of_reach(settings: Settings, gone: Unavailable) -> Obstructed:
     """The database's own words help whoever runs the server; its address is shown without the password."""
-    cause = str(getattr(gone.__cause__, "orig", "") or gone.sentence).strip().splitlines()[-1]
-    return Obstructed(f"Cannot reach {settings.database.render_as_string(hide_password=True)}: {cause}")
+    cause = str(getattr(gone.__cause__, "orig", "")) or gone.sentence
+    address = settings.database.render_as_string(hide_password=True)
+    return Obstructed(f"Cannot reach {address}: {' '.join(cause.split())}")

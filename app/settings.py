@@ -30,6 +30,12 @@ class Settings(BaseSettings):
     base_url: str = ""
     secret: SecretStr = SecretStr("")
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_starttls: bool = True
+    mail_from: str = ""
 
     @cached_property
     def database(self) -> URL:
@@ -42,6 +48,11 @@ class Settings(BaseSettings):
         """Whether the database is SQLite, which one process serves."""
         return self.database.get_backend_name() == "sqlite"
 
+    @property
+    def sends_mail(self) -> bool:
+        """Whether there is a server to send mail through."""
+        return bool(self.smtp_host)
+
     @field_validator("data_dir")
     @classmethod
     def _absolute(cls, folder: Path) -> Path:
@@ -52,9 +63,7 @@ class Settings(BaseSettings):
     def _of_a_kind_we_know(cls, given: SecretStr) -> SecretStr:
         text = given.get_secret_value()
         if text and not _is_usable(text):
-            raise _fault(
-                "is not an address of the form postgresql+psycopg://user:password@host/name or sqlite:///file."
-            )
+            raise _fault("should look like postgresql+psycopg://user:password@host/name or sqlite:///file.")
         return given
 
     @field_validator("base_url")
@@ -62,10 +71,10 @@ class Settings(BaseSettings):
     def _only_an_origin(cls, given: str) -> str:
         if not given:
             return given
-        parts = urlsplit(given.rstrip("/"))
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts[2:] != ("", "", ""):
-            raise _fault("is a scheme and a host, such as https://holdfast.example.org, and nothing behind.")
-        return f"{parts.scheme}://{parts.netloc}"
+        origin = given.rstrip("/").lower()
+        if not _is_origin(origin):
+            raise _fault("should be a scheme and a host, such as https://holdfast.example.org, and nothing more.")
+        return origin
 
     @field_validator("secret")
     @classmethod
@@ -91,13 +100,22 @@ class Settings(BaseSettings):
             try:
                 ip_network(address, strict=False)
             except ValueError:
-                raise _fault(f"lists IP addresses or networks; “{address}” is neither.") from None
+                raise _fault(f"should list IP addresses or networks; “{address}” is neither.") from None
         return given
 
     @model_validator(mode="after")
     def _secret_where_many_serve(self) -> "Settings":
         if not self.is_embedded and not self.secret.get_secret_value():
             raise _fault(f"{PREFIX}SECRET is needed with PostgreSQL, the same for every replica. {HOW_TO_MAKE_ONE}")
+        return self
+
+    @model_validator(mode="after")
+    def _sender_where_mail_is_sent(self) -> "Settings":
+        if self.sends_mail and not ("@" in self.mail_from and self.mail_from.isprintable()):
+            raise _fault(f"{PREFIX}MAIL_FROM is needed with {PREFIX}SMTP_HOST: the address that mail comes from.")
+        # A visitor may say any host; what a letter links to must not be for them to choose.
+        if self.sends_mail and not self.base_url:
+            raise _fault(f"{PREFIX}BASE_URL is needed with {PREFIX}SMTP_HOST, for the links in mail.")
         return self
 
 
@@ -114,6 +132,16 @@ def settings_from_environment() -> Settings:
 
 def _sentence(place: tuple[int | str, ...], message: str) -> str:
     return f"{PREFIX}{str(place[0]).upper()} {message}" if place else message
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:
+        return False
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return parts.scheme in ("http", "https") and bool(host) and text == f"{parts.scheme}://{host}{port}"
 
 
 def _is_usable(text: str) -> bool:

@@ -1,6 +1,6 @@
 """How Alembic reaches the database: over the connection it is handed, or by the settings of the environment."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection
@@ -25,7 +25,7 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
-def as_stored(kind: str, thing: Any, _: Any) -> str | bool:
+def as_stored(kind: str, thing: Any, _: Any) -> str | Literal[False]:
     """Columns of our own types, as what the database sees: a migration outlives the code it was made with."""
     return f"sa.{thing.impl_instance!r}" if kind == "type" and isinstance(thing, TypeDecorator) else False
 

@@ -2,6 +2,7 @@
 (() => {
   const RETRY_MS = 4000;
   let edits = 0;
+  let retry = 0;
 
   const questionOf = (element) => element.closest("fieldset");
   const say = (text, failed) => {
@@ -18,13 +19,15 @@
     if (!question) return;
     question.classList.add("unsaved");
     say("Not saved. Trying again.", true);
-    setTimeout(retryAll, RETRY_MS);
+    clearTimeout(retry);
+    retry = setTimeout(retryAll, RETRY_MS);
   };
 
   document.addEventListener("htmx:config:request", (event) => {
     const { request, sourceElement } = event.detail.ctx;
     const question = questionOf(sourceElement);
     if (!question) return;
+    say("", false);
     request.body.set("edit", ++edits);
     for (const name of [...request.body.keys()]) {
       const isOurs = name === "page" || name === "edit" || name === question.id || name.startsWith(`${question.id}.`);
@@ -34,7 +37,15 @@
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement } = event.detail.ctx;
     if (response.status < 500) questionOf(sourceElement)?.classList.remove("unsaved");
-    if (response.status >= 400) say("Not saved", true);
+  });
+  document.addEventListener("htmx:finally:request", (event) => {
+    const { response } = event.detail.ctx;
+    if (response?.status >= 400 && response.status < 500) say("Not saved", true);
+  });
+  document.addEventListener("htmx:after:settle", ({ target }) => {
+    // The button that was pressed may be gone; its question is the place to go on from.
+    if (document.activeElement !== document.body || !target.matches(".state")) return;
+    questionOf(target).querySelector(":checked")?.focus();
   });
   document.addEventListener("htmx:response:error", (event) => {
     if (event.detail.ctx.response.status >= 500) failed(event);

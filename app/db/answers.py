@@ -114,7 +114,7 @@ def _kept_while_open(session: Session, response_id: str, item: str) -> GivenAnsw
         .join(RoundRow, RoundRow.id == ResponseRow.round_id)
         .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.item == item))
         .where(ResponseRow.id == response_id)
-        .with_for_update(read=True, of=[ResponseRow, RoundRow])
+        .with_for_update(read=True, of=[RoundRow, ResponseRow])
     )
     found = session.execute(query).one_or_none()
     if found is None:

@@ -64,7 +64,15 @@ def _sqlite_engine(open_file: Callable[[], sqlite3.Connection], size: int, begin
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", begin_transaction)
+    event.listen(engine, "reset", _undo)
     return engine
+
+
+def _undo(connection: sqlite3.Connection, _record: object, _state: object) -> None:
+    # After a COMMIT that failed, SQLAlchemy takes the transaction for ended, but SQLite leaves it open; the connection
+    # would then refuse every BEGIN to come.
+    if connection.in_transaction:
+        connection.rollback()
 
 
 def _open(file: Path, mode: str) -> sqlite3.Connection:

@@ -11,13 +11,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from app.domain.errors import Refusal, Unavailable
 
 NOT_SAVED = "This was not saved: the server has no room left. Whoever runs it needs to make some."
-PASSING_FAULTS = (
+OUT_OF_REACH = (
     "SQLITE_BUSY",
-    "SQLITE_LOCKED",
-    "SQLITE_IOERR",
     "SQLITE_CANTOPEN",
-    "SQLITE_READONLY",
+    "SQLITE_CORRUPT",
+    "SQLITE_IOERR",
+    "SQLITE_LOCKED",
+    "SQLITE_NOTADB",
     "SQLITE_PROTOCOL",
+    "SQLITE_READONLY",
 )
 
 
@@ -42,16 +44,16 @@ def _refusal_of(fault: SQLAlchemyError) -> Refusal | None:
         return fault.orig
     if _is_full(fault.orig):
         return Unavailable(NOT_SAVED)
-    return Unavailable() if _may_pass(fault) else None
+    return Unavailable() if _is_out_of_reach(fault) else None
 
 
 def _is_full(error: BaseException | None) -> bool:
     return isinstance(error, postgresql.DiskFull) or _sqlite_name(error) == "SQLITE_FULL"
 
 
-def _may_pass(fault: StatementError) -> bool:
+def _is_out_of_reach(fault: StatementError) -> bool:
     if isinstance(fault.orig, SqliteError):
-        return _sqlite_name(fault.orig).startswith(PASSING_FAULTS)
+        return _sqlite_name(fault.orig).startswith(OUT_OF_REACH)
     return isinstance(fault, OperationalError) or (isinstance(fault, DBAPIError) and fault.connection_invalidated)
 
 

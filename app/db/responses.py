@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import Row, exists, select, update
+from sqlalchemy import Row, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.db.models import AnswerRow, ResponseRow, RoundRow
+from app.db import round_keys, rounds
+from app.db.models import AnswerRow, PersonRow, ResponseRow, RoundRow
 from app.db.rounds import Round
 from app.db.upsert import insert
-from app.domain.errors import BadInput, Closed, NotFound
+from app.domain.errors import BadInput, NotFound
+from app.domain.privacy import ANONYMOUS
 from app.domain.responses import Response
 
 ROLE = "CX1"
@@ -26,67 +29,115 @@ class OwnResponse:
     submitted_at: datetime | None
 
 
-def find_or_begin(session: Session, round: Round, person_id: str, now: datetime) -> OwnResponse:
-    """The person's response in the round, begun now where there was none. Closed when it would have to be begun in a
-    round that is not open."""
-    begun = own(session, round.id, person_id)
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one person submitted in a named round, with their name and role as submitted.
+
+    `person_id` is None once their account is gone, and `name` with it; a guest who never gave a name has none either.
+    """
+
+    name: str | None
+    role: str | None
+    response: Response
+    person_id: str | None
+
+
+def author_of(session: Session, secret: bytes, round: Round, person_id: str) -> str | None:
+    """What a round knows the person by: their id in a named one, in an anonymous one a digest that only this server can
+    make while the round is open. None once that has ended."""
+    if round.privacy == ANONYMOUS:
+        return round_keys.author(session, secret, round.id, person_id)
+    return person_id
+
+
+def find_or_begin(session: Session, round: Round, author: str, now: datetime) -> OwnResponse:
+    """The author's response in the round, begun now where there was none; `author` as `author_of` gives it. Closed when
+    it would have to be begun in a round that is not open."""
+    begun = own(session, round.id, author)
     if begun:
         return begun
-    state = select(RoundRow.closed_at, RoundRow.called_off_at).where(RoundRow.id == round.id)
-    if any(session.execute(state.with_for_update(read=True)).one()):
-        raise Closed
-    values = {"round_id": round.id, "person_id": person_id, "begun_at": now}
+    rounds.keep_open(session, round.id)
+    # When somebody answered would help to tell who it was, so an anonymous response has the round's time.
+    tie = {"author": author, "begun_at": round.opened_at} if round.privacy == ANONYMOUS else {"person_id": author}
+    values = {"round_id": round.id, "begun_at": now, **tie}
     session.execute(insert(session, ResponseRow).values(values).on_conflict_do_nothing())
-    begun = own(session, round.id, person_id)
+    begun = own(session, round.id, author)
     assert begun
     return begun
 
 
-def own(session: Session, round_id: str, person_id: str) -> OwnResponse | None:
-    """The person's response in the round, None when they have not begun."""
+def own(session: Session, round_id: str, author: str) -> OwnResponse | None:
+    """The author's response in the round, None when they have not begun."""
     query = select(ResponseRow.id, ResponseRow.submitted_at).where(
-        ResponseRow.round_id == round_id, ResponseRow.person_id == person_id
+        ResponseRow.round_id == round_id, or_(ResponseRow.person_id == author, ResponseRow.author == author)
     )
     found = session.execute(query).one_or_none()
     return OwnResponse(*found) if found else None
 
 
 def submit(session: Session, response_id: str, now: datetime) -> datetime:
-    """When the response was submitted: now, or before, since a second time changes nothing. BadInput while nothing is
-    answered, Closed when the round is not open any more."""
-    submitted_at, is_over = _locked(session, response_id)
-    if submitted_at:
-        return submitted_at
-    if is_over:
-        raise Closed
+    """When the response was submitted: now, or before, since a second time changes nothing; in an anonymous round, when
+    it was opened. In a named one the person's name is kept with it.
+
+    BadInput while nothing is answered, Closed when the round is not open any more.
+    """
+    held = _held(session, response_id)
+    if held.submitted_at:
+        return held.submitted_at
     if not session.scalar(select(exists().where(AnswerRow.response_id == response_id, AnswerRow.value.is_not(None)))):
         raise BadInput({}, NOTHING_ANSWERED)
-    session.execute(update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=now))
-    return now
+    submitted_at = held.opened_at if held.privacy == ANONYMOUS else now
+    name = select(PersonRow.name).where(PersonRow.id == ResponseRow.person_id).scalar_subquery()
+    submission = update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=submitted_at, name=name)
+    session.execute(submission)
+    return submitted_at
 
 
 def take_back(session: Session, response_id: str) -> None:
     """Make a submitted response changeable again. Closed when the round is not open any more."""
-    submitted_at, is_over = _locked(session, response_id)
-    if is_over:
-        raise Closed
-    if submitted_at:
+    if _held(session, response_id).submitted_at:
         session.execute(update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=None))
 
 
-def submitted(session: Session, round_id: str) -> list[Response]:
-    """Every submitted response of the round, in the order of submission."""
+def withdraw(session: Session, secret: bytes, team_id: str, person_id: str) -> None:
+    """Delete what the person has answered in the team's open round; closed rounds keep it."""
+    anonymously = round_keys.authors(session, secret, person_id, team_id).values()
+    is_open = RoundRow.closed_at.is_(None) & RoundRow.called_off_at.is_(None)
+    held = select(RoundRow.id).where(RoundRow.team_id == team_id, is_open).with_for_update(read=True)
+    theirs = or_(ResponseRow.person_id == person_id, ResponseRow.author.in_(anonymously))
+    session.execute(delete(ResponseRow).where(ResponseRow.round_id.in_(session.scalars(held).all()), theirs))
+
+
+def voices(session: Session, round_id: str) -> tuple[Voice, ...]:
+    """Everybody who submitted in a named round, by name and then by a random id: the order says nothing."""
+    name = func.coalesce(ResponseRow.name, PersonRow.name).label("name")
     rows = session.execute(
-        select(ResponseRow.id, AnswerRow.item, AnswerRow.value, AnswerRow.severity, AnswerRow.written_down)
+        select(
+            ResponseRow.id,
+            ResponseRow.person_id,
+            name,
+            AnswerRow.item,
+            AnswerRow.value,
+            AnswerRow.severity,
+            AnswerRow.written_down,
+        )
         .join(AnswerRow, AnswerRow.response_id == ResponseRow.id)
+        .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
         .where(ResponseRow.round_id == round_id, ResponseRow.submitted_at.is_not(None), AnswerRow.value.is_not(None))
-        .order_by(ResponseRow.submitted_at, ResponseRow.id, AnswerRow.item)
+        .order_by(ResponseRow.id, AnswerRow.item)
     )
-    return [_response_of(list(of_one)) for _, of_one in groupby(rows, key=attrgetter("id"))]
+    heard = [_voice_of(list(of_one)) for _, of_one in groupby(rows, key=attrgetter("id"))]
+    # Sorted here, since the databases do not agree on the order of letters.
+    return tuple(sorted(heard, key=lambda voice: (voice.name is None, (voice.name or "").casefold())))
 
 
-def _response_of(rows: list[Row[str, str, str | None, int | None, bool]]) -> Response:
-    values = {row.item: row.value for row in rows}
+def _voice_of(rows: list[Row[*tuple[Any, ...]]]) -> Voice:
+    response = _response_of(rows)
+    return Voice(rows[0].name, response.role, response, rows[0].person_id)
+
+
+def _response_of(rows: list[Row[*tuple[Any, ...]]]) -> Response:
+    values: dict[str, str] = {row.item: row.value for row in rows}
     return Response(
         role=values.pop(ROLE, None),
         answers=values,
@@ -95,11 +146,19 @@ def _response_of(rows: list[Row[str, str, str | None, int | None, bool]]) -> Res
     )
 
 
-def _locked(session: Session, response_id: str) -> tuple[datetime | None, bool]:
-    """When the response was submitted and whether its round is over, with saves and other submissions kept out."""
-    submission = select(ResponseRow.submitted_at, ResponseRow.round_id).where(ResponseRow.id == response_id)
-    found = session.execute(submission.with_for_update(key_share=True)).one_or_none()
+def _held(session: Session, response_id: str) -> Row[datetime | None, str, datetime]:
+    """When the response was submitted, and its round's privacy and opening, with saves, other submissions and the
+    round's end kept out. Everybody holds the round first: two who held one each would wait for ever."""
+    round_id = session.scalar(select(ResponseRow.round_id).where(ResponseRow.id == response_id))
+    if round_id is None:
+        raise NotFound
+    rounds.keep_open(session, round_id)
+    found = session.execute(
+        select(ResponseRow.submitted_at, RoundRow.privacy, RoundRow.opened_at)
+        .join(RoundRow, RoundRow.id == ResponseRow.round_id)
+        .where(ResponseRow.id == response_id)
+        .with_for_update(key_share=True, of=ResponseRow)
+    ).one_or_none()
     if found is None:
         raise NotFound
-    state = select(RoundRow.closed_at, RoundRow.called_off_at).where(RoundRow.id == found.round_id)
-    return found.submitted_at, any(session.execute(state.with_for_update(read=True)).one())
+    return found

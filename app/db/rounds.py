@@ -4,22 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, delete, exists, func, insert, literal, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from app.db.models import MemberRow, ResponseRow, RoundRow, TeamRow
+from app.db import round_keys
+from app.db.counts import keep as keep_counts
+from app.db.models import AgreementRow, MemberRow, ResponseRow, RoundAgreementRow, RoundRow, TeamRow
 from app.domain.errors import Closed, Conflict, NotAllowed, NotFound
+from app.domain.openings import MINIMUM
+from app.domain.privacy import ANONYMOUS, NAMED
 
-NAMED = "named"
-LEAST_ANSWERS = 5
+LEAD = "lead"
 ONE_IS_OPEN = "This team has an open round already."
 NOBODY_SUBMITTED = "Nobody has submitted answers yet, so there is nothing to close the round with."
+TOO_FEW_SUBMITTED = "So far {submitted} have submitted. This anonymous round can be closed from {minimum} on."
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round as one member of its team sees it. `standing` is theirs: `lead` or `member`."""
+    """A round as one member of its team sees it. `standing` is theirs: `lead` or `member`.
+
+    `asked` is how many people it was opened for, where that was said; `respondents` how many had submitted when it
+    closed. A round that is `only_for` its author is found by nobody else until it is shown to the team.
+    """
 
     id: str
     team_id: str
@@ -32,6 +40,9 @@ class Round:
     closed_at: datetime | None
     called_off_at: datetime | None
     standing: str
+    asked: int | None
+    respondents: int | None
+    only_for: str | None
 
     @property
     def state(self) -> str:
@@ -39,6 +50,11 @@ class Round:
         if self.called_off_at:
             return "called_off"
         return "closed" if self.closed_at else "open"
+
+    @property
+    def needed(self) -> int:
+        """How many have to submit before the round can be closed."""
+        return self.minimum if self.privacy == ANONYMOUS else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +65,24 @@ class Counts:
     submitted: int
 
 
-def start(session: Session, team_id: str, bank_version: str, now: datetime) -> str:
-    """The id of the team's next round, named and open; Conflict while another one is open."""
+def start(
+    session: Session,
+    team_id: str,
+    bank_version: str,
+    now: datetime,
+    privacy: str = NAMED,
+    asked: int | None = None,
+    minimum: int = MINIMUM,
+) -> str:
+    """The id of the team's next round, open from now; Conflict while another one is open."""
     last = session.scalar(select(func.max(RoundRow.number)).where(RoundRow.team_id == team_id))
     opened = RoundRow(
         team_id=team_id,
         number=(last or 0) + 1,
         bank_version=bank_version,
-        privacy=NAMED,
-        minimum=LEAST_ANSWERS,
+        privacy=privacy,
+        asked=asked,
+        minimum=minimum,
         opened_at=now,
     )
     session.add(opened)
@@ -65,6 +90,8 @@ def start(session: Session, team_id: str, bank_version: str, now: datetime) -> s
         session.flush()
     except IntegrityError as taken:
         raise Conflict(ONE_IS_OPEN) from taken
+    if privacy == ANONYMOUS:
+        round_keys.make(session, opened.id)
     return opened.id
 
 
@@ -82,24 +109,103 @@ def open_for(session: Session, person_id: str) -> tuple[Round, ...]:
     return tuple(Round(*row) for row in found)
 
 
+def of_team(session: Session, person_id: str, team_id: str) -> tuple[Round, ...]:
+    """The team's rounds that the person may open, newest first; none for somebody who is no member."""
+    found = session.execute(_rounds_of(person_id).where(RoundRow.team_id == team_id).order_by(RoundRow.number.desc()))
+    return tuple(Round(*row) for row in found)
+
+
+def last_anonymous(session: Session, team_id: str) -> datetime | None:
+    """When the team’s last anonymous round was closed; None where none was."""
+    return session.scalar(
+        select(func.max(RoundRow.closed_at)).where(RoundRow.team_id == team_id, RoundRow.privacy == ANONYMOUS)
+    )
+
+
 def counts(session: Session, round_id: str) -> Counts:
-    """How many have begun and how many of them submitted."""
+    """How many have begun and how many of them submitted; of a closed anonymous round nobody is left to be counted."""
     query = select(func.count(), func.count(ResponseRow.submitted_at)).where(ResponseRow.round_id == round_id)
     return Counts(*session.execute(query).one())
 
 
+def keep_open(session: Session, round_id: str) -> None:
+    """Keep the round from being closed or called off until the transaction is over; Closed where it is too late."""
+    state = select(RoundRow.closed_at, RoundRow.called_off_at).where(RoundRow.id == round_id)
+    found = session.execute(state.with_for_update(read=True)).one_or_none()
+    if found is None or any(found):
+        raise Closed
+
+
 def close(session: Session, round: Round, now: datetime) -> None:
-    """Close the round for good. Closed when it is not open any more, NotAllowed when the person is no lead,
-    Conflict while nobody has submitted."""
-    if round.standing != "lead":
+    """Close the round for good; an anonymous one is reduced to its counts.
+
+    Closed when it is not open any more, NotAllowed when the person is no lead, Conflict while too few have submitted.
+    """
+    _end(session, round, closed_at=now)
+    submitted = counts(session, round.id).submitted
+    if submitted < round.needed:
+        raise Conflict(too_few(round, submitted))
+    alone = _only_author(session, round) if submitted == 1 else None
+    session.execute(update(RoundRow).where(RoundRow.id == round.id).values(respondents=submitted, only_for=alone))
+    _keep_agreements(session, round)
+    if round.privacy == ANONYMOUS:
+        keep_counts(session, round.id)
+        _forget(session, round)
+
+
+def call_off(session: Session, round: Round, now: datetime) -> None:
+    """End the round without a report: its number and dates stay, its answers do not. Closed when it is not open any
+    more, NotAllowed when the person is no lead."""
+    _end(session, round, called_off_at=now)
+    _forget(session, round)
+
+
+def show_to_team(session: Session, round: Round) -> None:
+    """Let every member find a round that was only its author's; a second time changes nothing."""
+    session.execute(update(RoundRow).where(RoundRow.id == round.id).values(only_for=None))
+
+
+def too_few(round: Round, submitted: int) -> str:
+    """Why the round cannot be closed with so few submitted responses."""
+    if round.privacy == ANONYMOUS:
+        return TOO_FEW_SUBMITTED.format(submitted=submitted, minimum=round.minimum)
+    return NOBODY_SUBMITTED
+
+
+def _end(session: Session, round: Round, **end: datetime) -> None:
+    if round.standing != LEAD:
         raise NotAllowed
     is_open = RoundRow.closed_at.is_(None) & RoundRow.called_off_at.is_(None)
-    # The row lock keeps submissions out until the round is closed; of several who close at once one gets the row.
-    closing = update(RoundRow).where(RoundRow.id == round.id, is_open).values(closed_at=now)
-    if session.scalar(closing.returning(RoundRow.id)) is None:
+    # The row lock keeps submissions out until the round is over; of several who end it at once one gets the row.
+    ending = update(RoundRow).where(RoundRow.id == round.id, is_open).values(**end)
+    if session.scalar(ending.returning(RoundRow.id)) is None:
         raise Closed
-    if counts(session, round.id).submitted == 0:
-        raise Conflict(NOBODY_SUBMITTED)
+
+
+def _forget(session: Session, round: Round) -> None:
+    session.execute(delete(ResponseRow).where(ResponseRow.round_id == round.id))
+    round_keys.destroy(session, round.id)
+
+
+def _keep_agreements(session: Session, round: Round) -> None:
+    """What the team has settled stays with the round as it stands, whatever is settled later."""
+    later = aliased(AgreementRow)
+    is_superseded = exists().where(
+        later.team_id == AgreementRow.team_id,
+        later.item == AgreementRow.item,
+        tuple_(later.decided_at, later.id) > tuple_(AgreementRow.decided_at, AgreementRow.id),
+    )
+    standing = select(literal(round.id), AgreementRow.id).where(AgreementRow.team_id == round.team_id, ~is_superseded)
+    session.execute(insert(RoundAgreementRow).from_select(["round_id", "agreement_id"], standing))
+
+
+def _only_author(session: Session, round: Round) -> str | None:
+    """The one person who is both the team and all who submitted; None where there is more than one."""
+    members = session.scalars(select(MemberRow.person_id).where(MemberRow.team_id == round.team_id)).all()
+    authors = session.scalars(
+        select(ResponseRow.person_id).where(ResponseRow.round_id == round.id, ResponseRow.submitted_at.is_not(None))
+    )
+    return members[0] if len(members) == 1 and set(members) == set(authors) else None
 
 
 def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
@@ -116,8 +222,11 @@ def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
             RoundRow.closed_at,
             RoundRow.called_off_at,
             MemberRow.standing,
+            RoundRow.asked,
+            RoundRow.respondents,
+            RoundRow.only_for,
         )
         .join(TeamRow, TeamRow.id == RoundRow.team_id)
         .join(MemberRow, MemberRow.team_id == TeamRow.id)
-        .where(MemberRow.person_id == person_id)
+        .where(MemberRow.person_id == person_id, or_(RoundRow.only_for.is_(None), RoundRow.only_for == person_id))
     )

@@ -8,7 +8,7 @@ waited for inside a thread would stop everything as soon as the waiters fill the
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session
 from app.db.engines import engines_of
 from app.db.faults import as_refusals
 from app.domain.errors import Unavailable
+
+Result = TypeVar("Result")
 
 PATIENCE_SECONDS = 20
 BUSY = "Holdfast has more to do than it can keep up with. Please try again in a moment."
@@ -60,6 +62,11 @@ class Database:
         """The same for a request that writes: on SQLite one at a time."""
         async with _place(self._to_write), _transaction_off_the_loop(self.engines.writing) as session:
             yield session
+
+    async def between_turns(self, work: Callable[[Engine], Result]) -> Result:
+        """What `work` gives, run with the engine that writes and in no transaction: on SQLite while nobody writes."""
+        async with _place(self._to_write):
+            return await anyio.to_thread.run_sync(work, self.engines.writing)
 
     def close(self) -> None:
         """Close every connection. On SQLite the writer goes last, since the last one out empties the WAL."""

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from app.domain.agreements import held_as_agreed
 from app.domain.findings import Findings
 from app.domain.points import OWNERSHIP_THEME, underlying_mistakes
 from app.domain.practices import NONE_AT_ALL
 from app.domain.questionnaire import Bank, Theme
 from app.domain.report import Reason
-from app.domain.rows import DISPUTED, EVERYONES, OTHER_ROLE, UNKNOWN, UNOWNED
+from app.domain.rows import DISPUTED, EVERYONES, OK, OTHER_ROLE, UNKNOWN, UNOWNED
 
 GAP_ADVICE = {UNOWNED: "G1", EVERYONES: "G2", OTHER_ROLE: "G3", DISPUTED: "G4", UNKNOWN: "G5"}
 """Advice per kind of ownership gap, in the order that breaks ties between kinds."""
@@ -68,7 +69,8 @@ def _ownership_advice(bank: Bank, theme: Theme, findings: Findings, reasons: Seq
 
 def _gap_kinds(bank: Bank, findings: Findings) -> Iterator[str]:
     """The kinds of gap that core rows show, the most frequent first."""
-    rows = Counter(findings.ownership.rows[duty.id].status for duty in bank.core)
+    undecided = [duty.id for duty in bank.core if duty.id not in findings.decided]
+    rows = Counter(findings.ownership.rows[row].status for row in undecided)
     kinds = sorted(GAP_ADVICE, key=lambda status: -rows[status])
     return (GAP_ADVICE[status] for status in kinds if rows[status])
 
@@ -77,4 +79,6 @@ def _holds_unwritten_duties(bank: Bank, findings: Findings) -> bool:
     rows = findings.ownership.rows
     if not any(row.written_down for row in rows.values()):
         return False
-    return any(rows[duty.id].holder is not None and not rows[duty.id].written_down for duty in bank.core)
+    agreed = held_as_agreed(findings.agreements)
+    held = [rows[duty.id] for duty in bank.core if rows[duty.id].status == OK and duty.id not in agreed]
+    return any(not row.written_down for row in held)

@@ -80,6 +80,12 @@ class TooLarge(Refusal):
     sentence = "That is more than can be taken in at once."
 
 
+class TooMany(Refusal):
+    """The same was tried too often in a short time; waiting helps."""
+
+    sentence = "That was tried too often. Please wait five minutes, then try again."
+
+
 class Unavailable(Refusal):
     """Something Holdfast rests on cannot be reached; trying again may help."""
 

@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.agreements import NOTHING_AGREED, Agreement, agreement_findings, decided_deviations
 from app.domain.contexts import contexts_of
 from app.domain.hidden_work import hidden_work_of, load_of
 from app.domain.ownership import ownership_of
 from app.domain.practices import mistake_findings, practice_findings
 from app.domain.questionnaire import Bank
-from app.domain.report import HiddenWork, MistakeFinding, Ownership, PracticeFinding, RoleLoad, SymptomFinding
+from app.domain.report import (
+    AgreementFinding,
+    HiddenWork,
+    MistakeFinding,
+    Ownership,
+    PracticeFinding,
+    RoleLoad,
+    SymptomFinding,
+)
 from app.domain.responses import Tally
 from app.domain.symptoms import symptom_findings
 
@@ -24,17 +33,25 @@ class Findings:
     load: Mapping[str, RoleLoad]
     practices: Mapping[str, PracticeFinding]
     mistakes: Mapping[str, MistakeFinding]
+    agreements: Mapping[str, AgreementFinding]
+
+    @property
+    def decided(self) -> frozenset[str]:
+        """Duties that another role than the article's holds by decision: no gap (D10)."""
+        return decided_deviations(self.agreements)
 
 
-def findings_of(bank: Bank, tally: Tally) -> Findings:
-    """Every finding that counts alone can give."""
+def findings_of(bank: Bank, tally: Tally, agreements: Mapping[str, Agreement] = NOTHING_AGREED) -> Findings:
+    """Every finding that counts alone can give, with the agreements that stood at closing held against them."""
     ownership = ownership_of(bank, tally)
+    agreed = agreement_findings(bank, ownership.rows, agreements)
     return Findings(
         contexts=contexts_of(bank, tally),
         symptoms=symptom_findings(bank, tally),
         ownership=ownership,
-        hidden_work=hidden_work_of(bank, ownership.rows),
+        hidden_work=hidden_work_of(bank, ownership.rows, decided_deviations(agreed)),
         load=load_of(bank, ownership.rows),
         practices=practice_findings(bank, tally),
         mistakes=mistake_findings(bank, tally),
+        agreements=agreed,
     )

@@ -21,6 +21,9 @@ ANSWERED_SHARE = Fraction(60, 100)
 COMPARABLE_SHARE = Fraction(80, 100)
 """Items that two rounds must share for a comparison of indices (domain 4.9)."""
 
+FORGOTTEN_BELOW = Fraction(1, 4)
+"""Share of those asked that must name an agreed owner, or the agreement is forgotten (Holdfast's, on domain 2.5)."""
+
 OVERLOAD_ROWS = 4
 """Rows outside its own ground from which a role absorbs too much (domain 4.3)."""
 

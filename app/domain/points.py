@@ -44,9 +44,11 @@ def reasons_for(bank: Bank, theme: Theme, findings: Findings) -> tuple[Reason, .
 
 
 def rows_with_a_gap(bank: Bank, theme: Theme, findings: Findings) -> tuple[str, ...]:
-    """The theme's duties that earn ownership points (F23); for the ownership theme, of all core duties."""
+    """The theme's duties that earn ownership points (F23); for the ownership theme, of all core duties. Decided
+    deviations earn none."""
     linked = [duty.id for duty in bank.core] if theme.id == OWNERSHIP_THEME else theme.rows
-    return tuple(row for row in linked if findings.ownership.rows[row].status in OWNERSHIP_POINTS)
+    rows = findings.ownership.rows
+    return tuple(row for row in linked if rows[row].status in OWNERSHIP_POINTS and row not in findings.decided)
 
 
 def severity_of(symptom: SymptomFinding | None) -> int:
@@ -89,7 +91,7 @@ def _practice(theme: Theme, findings: Findings) -> Iterable[Reason]:
 
 
 def _ownership(theme: Theme, findings: Findings) -> Iterable[Reason]:
-    linked = [findings.ownership.rows[row] for row in theme.rows]
+    linked = [findings.ownership.rows[row] for row in theme.rows if row not in findings.decided]
     return _highest(Reason("ownership", row.id, row.status, OWNERSHIP_POINTS.get(row.status, 0)) for row in linked)
 
 

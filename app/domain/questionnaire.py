@@ -4,7 +4,7 @@ A `Bank` is one version of all of it. The texts live as data in `app/bank`; noth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 ROLES = ("de", "ml", "dfd")
@@ -219,6 +219,18 @@ class Bank:
     def role_names(self) -> Mapping[str, str]:
         """Every owner value in words: the three roles, each `other:` value, everyone, nobody and the rest."""
         return {choice.value: choice.label for choice in self.scales["owner"].choices}
+
+
+def without(bank: Bank, item_id: str) -> Bank:
+    """The questionnaire with one context question left out, as if it had never been in it."""
+    return replace(
+        bank,
+        contexts=tuple(context for context in bank.contexts if context.id != item_id),
+        sections=tuple(
+            replace(section, items=tuple(item for item in section.items if item != item_id))
+            for section in bank.sections
+        ),
+    )
 
 
 def is_role(value: str) -> bool:

@@ -1,7 +1,8 @@
 """The report: one value that every page, file and interface only dresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Ownership:
 
 @dataclass(frozen=True, slots=True)
 class HiddenWork:
-    """DevOps-for-Data duties that fall on others (domain 4.3): `carried` counts rows per carrier."""
+    """DevOps-for-Data duties that fall on others (domain 4.3): `carried` counts rows per carrier; `decided` those that
+    another role holds by the team's decision, in neither bound."""
 
     low: int
     high: int
@@ -78,6 +80,31 @@ class HiddenWork:
     shared: int
     undone: int
     unknown: int
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFinding:
+    """What the team had agreed about a duty, and whether the answers bear it out.
+
+    `owner` is an owner answer that names a role, or None where the duty waits. `state` is `held` (the row's holder is
+    the agreed owner), `drifting` (some name them, but not most), `forgotten` (fewer than a quarter of those asked do),
+    `unanswered` (nobody was asked or it does not arise) or `waiting`. `deviates`: the article expects another owner.
+    """
+
+    id: str
+    owner: str | None
+    holder_name: str | None
+    since: date
+    why: str
+    risk_taken_by: str | None
+    state: str
+    deviates: bool
+
+    @property
+    def is_decided_deviation(self) -> bool:
+        """Whether another role than the article's holds the duty, as the team decided (D10)."""
+        return self.deviates and self.state == "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +168,10 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a round's answers say. Exact numbers; rounding and hiding are `privacy`'s (domain 4.6, 4.10)."""
+    """Everything a round's answers say. Exact numbers; rounding and hiding are `privacy`'s (domain 4.6, 4.10).
+
+    `agreements` are those that stood when the round closed, by duty.
+    """
 
     bank: str
     respondents: int
@@ -156,6 +186,7 @@ class Report:
     mistakes: Mapping[str, MistakeFinding]
     contradictions: tuple[str, ...]
     recommendations: tuple[Recommendation, ...]
+    agreements: Mapping[str, AgreementFinding] = field(default_factory=dict[str, AgreementFinding])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 An anonymous report is made of counts alone, whichever way it is asked for; who gave which answers cannot change it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, overload
 
+from app.domain.agreements import NOTHING_AGREED, Agreement
 from app.domain.contradictions import contradictions_of
 from app.domain.findings import findings_of
 from app.domain.judgement import ANONYMOUS_MINIMUM
@@ -21,42 +22,60 @@ from app.domain.tally import tally_of, without_rare
 
 @overload
 def report_of(
-    bank: Bank, responses: Sequence[Response], privacy: Literal["named"] = NAMED, minimum: int = ANONYMOUS_MINIMUM
+    bank: Bank,
+    responses: Sequence[Response],
+    privacy: Literal["named"] = NAMED,
+    minimum: int = ANONYMOUS_MINIMUM,
+    agreements: Mapping[str, Agreement] = NOTHING_AGREED,
 ) -> Report: ...
 @overload
 def report_of(
-    bank: Bank, responses: Sequence[Response], privacy: str, minimum: int = ANONYMOUS_MINIMUM
+    bank: Bank,
+    responses: Sequence[Response],
+    privacy: str,
+    minimum: int = ANONYMOUS_MINIMUM,
+    agreements: Mapping[str, Agreement] = NOTHING_AGREED,
 ) -> Report | WithheldReport: ...
 def report_of(
-    bank: Bank, responses: Sequence[Response], privacy: str = NAMED, minimum: int = ANONYMOUS_MINIMUM
+    bank: Bank,
+    responses: Sequence[Response],
+    privacy: str = NAMED,
+    minimum: int = ANONYMOUS_MINIMUM,
+    agreements: Mapping[str, Agreement] = NOTHING_AGREED,
 ) -> Report | WithheldReport:
-    """The report that these responses make; `minimum` matters only to an anonymous one.
+    """The report that these responses make; `minimum` matters only to an anonymous one. `agreements` are those that
+    stood when the round closed, by duty.
 
     ValueError for a `privacy` that is neither `named` nor `anonymous`.
     """
     tally = tally_of(responses)
     if privacy == ANONYMOUS:
-        return report_of_counts(bank, tally, minimum)
+        return report_of_counts(bank, tally, minimum, agreements)
     if privacy != NAMED:
         raise ValueError(f"privacy is named or anonymous, not {privacy!r}")
-    return with_names(_report(bank, tally, NAMED), bank, tally, responses)
+    return with_names(_report(bank, tally, NAMED, agreements), bank, tally, responses)
 
 
 def view_of(bank: Bank, response: Response) -> Report:
     """One person's own view: the report over their answers alone."""
     tally = tally_of([response])
-    return with_names(_report(bank, tally, NAMED), bank, tally, [response])
+    return with_names(_report(bank, tally, NAMED, NOTHING_AGREED), bank, tally, [response])
 
 
-def report_of_counts(bank: Bank, tally: Tally, minimum: int = ANONYMOUS_MINIMUM) -> Report | WithheldReport:
+def report_of_counts(
+    bank: Bank,
+    tally: Tally,
+    minimum: int = ANONYMOUS_MINIMUM,
+    agreements: Mapping[str, Agreement] = NOTHING_AGREED,
+) -> Report | WithheldReport:
     """The anonymous report that these counts make, withheld below `minimum`, which is never less than five (4.10)."""
     if tally.respondents < max(minimum, ANONYMOUS_MINIMUM):
         return WithheldReport(bank=bank.version, respondents=tally.respondents, privacy=ANONYMOUS)
-    return _report(bank, without_rare(tally), ANONYMOUS)
+    return _report(bank, without_rare(tally), ANONYMOUS, agreements)
 
 
-def _report(bank: Bank, tally: Tally, privacy: str) -> Report:
-    findings = findings_of(bank, tally)
+def _report(bank: Bank, tally: Tally, privacy: str, agreements: Mapping[str, Agreement]) -> Report:
+    findings = findings_of(bank, tally, agreements)
     return Report(
         bank=bank.version,
         respondents=tally.respondents,
@@ -71,4 +90,5 @@ def _report(bank: Bank, tally: Tally, privacy: str) -> Report:
         mistakes=findings.mistakes,
         contradictions=contradictions_of(findings),
         recommendations=recommendations_of(bank, findings),
+        agreements=findings.agreements,
     )

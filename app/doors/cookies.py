@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import access
 from app.domain.errors import Refusal
 
-log = structlog.get_logger()
+log = structlog.get_logger("holdfast.cookies")
 
 
 class CookieDoor:

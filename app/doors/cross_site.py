@@ -1,7 +1,5 @@
 """Keeps other sites from posting in a visitor's name, by what the browser itself says (Go's CrossOriginProtection)."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -40,4 +38,6 @@ def is_from_here(request: Request) -> bool:
 
 def _is_ours(origin: str, request: Request) -> bool:
     settings: Settings = request.app.state.settings
-    return urlsplit(origin).netloc == request.headers.get("host") or origin == settings.base_url
+    host = request.headers.get("host", "")
+    ours = {f"http://{host}", f"https://{host}", settings.base_url} - {""}
+    return origin in ours

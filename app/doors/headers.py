@@ -12,7 +12,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-KEEP_NOTHING = "private, no-cache"
+# With no-cache, going back would still show a page as it was before the answers on it were saved.
+KEEP_NOTHING = "no-store"
 
 
 def with_headers(app: ASGIApp) -> ASGIApp:

@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse
 from app.access import WritingVisit
 from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import NotFound
-from app.domain.questionnaire import Item, Section
+from app.domain.questionnaire import Context, Item, Section
 from app.web.forms import Fields, WhoIsMissing, answer_form
 from app.web.own import OwnPart, begun_response, own_part
 from app.web.questions import NOTHING, Question, question_of, question_sent, section_page
 from app.web.render import fragment
-from app.web.saving import save, save_presets
+from app.web.saving import PRESET, save, save_presets
 
 router = APIRouter()
 
@@ -34,8 +34,8 @@ def create(round_id: str, item_id: str, fields: Fields, visit: WritingVisit) -> 
     except ChangedElsewhere as change:
         return _state(part, section, part.given, question_sent(form, change.kept), status=409)
     given = {**part.given, item.id: saved}
-    presets = save_presets(visit.session, response.id, part.bank, {item.id: saved}, given)
-    return _state(part, section, {**given, **presets}, question_of(item, saved), saved="Saved", preset=[*presets])
+    given = {**given, **save_presets(visit.session, response.id, part.bank, {item.id: saved}, given)}
+    return _state(part, section, given, question_of(item, saved), saved="Saved", preset=_preset_by(item, given))
 
 
 def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
@@ -44,6 +44,14 @@ def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
         if item_id in section.items:
             return part.bank.items[item_id], section
     raise NotFound
+
+
+def _preset_by(item: Item, given: Mapping[str, GivenAnswer]) -> Sequence[str]:
+    """What this item's answers have answered for others that nobody touched since; not only the latest answer, since a
+    page that changes it quickly never sees what an earlier one did."""
+    presets = item.presets.values() if isinstance(item, Context) else ()
+    others = dict.fromkeys(other for others in presets for other in others)
+    return [other for other in others if other in given and given[other].page == PRESET]
 
 
 def _edit(fields: Mapping[str, str]) -> int:

@@ -64,7 +64,7 @@ def answer_form(item: Item, fields: Mapping[str, str]) -> AnswerForm:
         if not value:
             raise WhoIsMissing({item.id: "Choose who it is, and it will be saved."})
     if value is not None and not item.scale.allows(value):
-        raise BadInput({item.id: "That is not one of the answers to this question."})
+        raise _refused(item, "That is not one of the answers to this question.")
     return AnswerForm(
         item,
         _sent(item, value, fields),
@@ -78,9 +78,13 @@ def _sent(item: Item, value: str | None, fields: Mapping[str, str]) -> AnswerSta
     """The answer with the marks that go with it: a mark left over from another answer is dropped."""
     severity = fields.get(f"{item.id}.severity", "") if isinstance(item, Symptom) and value in ("yes", "partly") else ""
     if severity and severity not in map(str, SEVERITIES):
-        raise BadInput({item.id: "That is not one of the costs to choose from."})
+        raise _refused(item, "That is not one of the costs to choose from.")
     is_held = isinstance(item, Responsibility) and value is not None and is_role(value)
     return AnswerState(value, int(severity) if severity else None, is_held and f"{item.id}.written" in fields)
+
+
+def _refused(item: Item, sentence: str) -> BadInput:
+    return BadInput({item.id: sentence}, sentence)
 
 
 def _shown(token: str) -> tuple[int, AnswerState]:

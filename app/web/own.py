@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from app.access import Visit
 from app.bank import load_bank
@@ -10,7 +11,8 @@ from app.db.answers import GivenAnswer
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
 from app.domain.errors import Closed, NotFound, Submitted
-from app.domain.questionnaire import Bank, Section
+from app.domain.privacy import ANONYMOUS
+from app.domain.questionnaire import Bank, Section, without
 from app.domain.responses import Response
 
 
@@ -49,20 +51,27 @@ class OwnPart:
 
 
 def own_part(visit: Visit, round_id: str) -> OwnPart:
-    """The visitor's part of a round of theirs; NotFound for a round they may not open."""
+    """The visitor's part of a round of theirs; NotFound for a round they may not open. Once an anonymous round has
+    ended nobody has a part of it any more."""
     round = rounds.find(visit.session, visit.person_id, round_id)
-    response = responses.own(visit.session, round.id, visit.person_id) if visit.person_id else None
+    author = responses.author_of(visit.session, visit.secret, round, visit.person)
+    response = responses.own(visit.session, round.id, author) if author else None
     given = answers.given(visit.session, response.id) if response else dict[str, GivenAnswer]()
-    return OwnPart(round, load_bank(round.bank_version), response, given)
+    return OwnPart(round, bank_of(round), response, given)
 
 
 def begun_response(visit: Visit, part: OwnPart) -> OwnResponse:
     """The response to save into, begun with the first answer. Closed or Submitted where nothing may change any more."""
-    if part.round.state != "open" or visit.person_id is None:
+    if part.round.state != "open":
         raise Closed
     if part.is_submitted:
         raise Submitted
-    return part.response or responses.find_or_begin(visit.session, part.round, visit.person_id, visit.now)
+    return part.response or _begun_now(visit, part.round)
+
+
+def bank_of(round: Round) -> Bank:
+    """The questionnaire as the round asks it: an anonymous one does not ask for the role."""
+    return _without_role(round.bank_version) if round.privacy == ANONYMOUS else load_bank(round.bank_version)
 
 
 def section_of(bank: Bank, section_id: str) -> Section:
@@ -71,3 +80,18 @@ def section_of(bank: Bank, section_id: str) -> Section:
         if section.id == section_id:
             return section
     raise NotFound
+
+
+def _begun_now(visit: Visit, round: Round) -> OwnResponse:
+    rounds.keep_open(visit.session, round.id)
+    # Whoever was taken out of the team while this waited does not begin any more.
+    rounds.find(visit.session, visit.person_id, round.id)
+    author = responses.author_of(visit.session, visit.secret, round, visit.person)
+    if author is None:
+        raise Closed
+    return responses.find_or_begin(visit.session, round, author, visit.now)
+
+
+@cache
+def _without_role(version: str) -> Bank:
+    return without(load_bank(version), responses.ROLE)

@@ -124,11 +124,13 @@ def question_sent(form: AnswerForm, kept: GivenAnswer) -> Question:
     return replace(question_of(form.item, sent), seen=seen_token(kept), elsewhere=answer_in_words(form.item, kept))
 
 
-def question_refused(item: Item, kept: GivenAnswer, sent: str, error: str) -> Question:
+def question_refused(item: Item, kept: GivenAnswer, fields: Mapping[str, str], error: str) -> Question:
     """The question with what is kept of it and why what was sent is not; "Someone else" stays chosen."""
-    if sent != ELSE:
+    if fields.get(item.id) != ELSE:
         return replace(question_of(item, kept), error=error)
-    return replace(question_of(item), seen=seen_token(kept), error=error, who_is_missing=True)
+    written_down = f"{item.id}.written" in fields
+    sent = replace(question_of(item), written_down=written_down, who_is_missing=True)
+    return replace(sent, seen=seen_token(kept), error=error)
 
 
 def section_page(

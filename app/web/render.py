@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app import access
 from app.places import STATIC, TEMPLATES
 
 
@@ -36,7 +37,8 @@ def static_url(name: str) -> str:
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A whole page."""
-    return HTMLResponse(environment().get_template(template).render(path=request.url.path, **context), status)
+    visitor = {"path": request.url.path, "known": access.is_known(request), "is_guest": access.is_guest(request)}
+    return HTMLResponse(environment().get_template(template).render(**visitor, **context), status)
 
 
 def fragment(template: str, status: int = 200, **context: Any) -> HTMLResponse:

@@ -3,14 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access import ReadingVisit
-from app.bank import load_bank
-from app.db import responses, rounds
-from app.domain.errors import Withheld
-from app.domain.report import WithheldReport
-from app.domain.reporting import report_of, view_of
-from app.web.own import own_part
+from app.access import ReadingVisit, Visit
+from app.db import agreements, rounds
+from app.domain.reporting import view_of
+from app.domain.settling import rows_to_settle
+from app.web.closed import closed_report
+from app.web.own import OwnPart, own_part
 from app.web.render import page, see_other
+from app.wording.agreements import decided_since
+from app.wording.beside import Beside, beside
 from app.wording.document import document_of
 from app.wording.numbers import counted
 from app.wording.rounds import round_kicker
@@ -24,9 +25,15 @@ def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
     part = own_part(visit, round_id)
     if not part.answers:
         return see_other(f"/rounds/{round_id}")
-    doc = document_of(view_of(part.bank, part.as_response()), part.bank)
+    own = part.as_response()
     return page(
-        request, "reports/view.html", doc=doc, part=part, round=part.round, kicker=round_kicker(part.round, "your view")
+        request,
+        "reports/view.html",
+        doc=document_of(view_of(part.bank, own), part.bank),
+        part=part,
+        round=part.round,
+        kicker=round_kicker(part.round, "your view"),
+        team=_team_beside(visit, part) if part.is_submitted else None,
     )
 
 
@@ -37,10 +44,24 @@ def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
     if round.state != "closed":
         counts = rounds.counts(visit.session, round.id)
         return page(request, "reports/open.html", round=round, counts=counts, kicker=round_kicker(round))
-    bank = load_bank(round.bank_version)
-    report = report_of(bank, responses.submitted(visit.session, round.id), round.privacy, round.minimum)
-    if isinstance(report, WithheldReport):
-        raise Withheld
-    doc = document_of(report, bank)
-    kicker = round_kicker(round, counted(report.respondents, "respondent"))
-    return page(request, "reports/closed.html", doc=doc, round=round, kicker=kicker)
+    closed = closed_report(visit, round)
+    doc = document_of(closed.report, closed.bank, closed.voices)
+    later = {item: one.agreement for item, one in agreements.since(visit.session, round).items()}
+    kicker = round_kicker(round, counted(closed.report.respondents, "respondent"))
+    return page(
+        request,
+        "reports/closed.html",
+        doc=doc,
+        round=round,
+        kicker=kicker,
+        decided_since=decided_since(closed.bank, later),
+        to_settle=len(rows_to_settle(closed.bank, closed.report)),
+    )
+
+
+def _team_beside(visit: Visit, part: OwnPart) -> tuple[Beside, ...] | None:
+    """Where one's own answers are not the team's; None where there is no report of several to stand beside."""
+    if part.round.state != "closed":
+        return None
+    closed = closed_report(visit, part.round)
+    return beside(part.bank, part.as_response(), closed.report) if closed.report.respondents > 1 else None

@@ -1,51 +1,47 @@
-"""A round: how far it is, and its closing."""
+"""A round: how far it is, who is still missing, and what the visitor can do next."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.access import ReadingVisit, WritingVisit
-from app.db import rounds
+from app.access import ReadingVisit, Visit
+from app.db import members, rounds, teams
+from app.db.participation import participants
+from app.db.rounds import LEAD
 from app.domain.progress import missing
 from app.domain.questionnaire import Section
+from app.web.join_links import JoinLink, current_link
 from app.web.own import OwnPart, own_part
-from app.web.render import page, see_other
+from app.web.render import page
+from app.wording.rounds import day
 
 router = APIRouter()
 
 
 @router.get("/rounds/{round_id}")
-def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
-    """How many have begun and finished, and what the visitor can do next."""
+def show(round_id: str, visit: ReadingVisit) -> Response:
+    """How many were asked, have begun and finished; in a named round who has not finished, for leads the join link."""
     part = own_part(visit, round_id)
+    team = teams.find(visit.session, visit.person_id, part.round.team_id)
+    size = len(members.of(visit.session, team))
     return page(
-        request,
+        visit.request,
         "rounds/show.html",
         part=part,
         round=part.round,
         counts=rounds.counts(visit.session, part.round.id),
-        asked=len(part.bank.items),
+        size=size,
+        asked=part.round.asked or (size if size > 1 else None),
+        unfinished=[one for one in participants(visit.session, part.round) if not one.has_finished],
+        person_id=visit.person,
+        questions=len(part.bank.items),
         going_on=_going_on(part),
+        link=_link(visit, part, team),
+        day=day,
     )
 
 
-@router.get("/rounds/{round_id}/closure")
-def new(request: Request, round_id: str, visit: ReadingVisit) -> Response:
-    """What closing would mean, before it is done."""
-    part = own_part(visit, round_id)
-    if part.round.state != "open":
-        return see_other(f"/rounds/{round_id}/report")
-    counts = rounds.counts(visit.session, part.round.id)
-    return page(
-        request, "rounds/closure.html", round=part.round, counts=counts, unsubmitted=counts.begun - counts.submitted
-    )
-
-
-@router.post("/rounds/{round_id}/closure")
-def create(round_id: str, visit: WritingVisit) -> Response:
-    """Close the round for good."""
-    round = rounds.find(visit.session, visit.person_id, round_id)
-    rounds.close(visit.session, round, visit.now)
-    return see_other(f"/rounds/{round_id}/report")
+def _link(visit: Visit, part: OwnPart, team: teams.Team) -> JoinLink | None:
+    return current_link(visit, team) if part.round.standing == LEAD and part.round.state == "open" else None
 
 
 def _going_on(part: OwnPart) -> Section:

@@ -13,6 +13,9 @@ from app.domain.questionnaire import Bank, Section
 from app.web.forms import AnswerForm, AnswerState, answer_form
 from app.web.questions import NOTHING, Question, question_refused, question_sent
 
+PRESET = ""
+"""The page of an answer that was given by another one; every page with questions has a token."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionOutcome:
@@ -58,7 +61,7 @@ def save_presets(
     for item, answer in saved.items():
         for other, value in presets_for(bank, item, answer.value or "", standing).items():
             kept = given.get(other, NOTHING)
-            form = AnswerForm(bank.items[other], AnswerState(value), AnswerState(None), kept.sequence, page="")
+            form = AnswerForm(bank.items[other], AnswerState(value), AnswerState(None), kept.sequence, PRESET)
             presets[other] = save(session, response_id, form, edit=kept.edit + 1)
     return presets
 
@@ -81,7 +84,7 @@ def save_section(
             form = answer_form(item, fields)
         except BadInput as fault:
             errors.update(fault.fields)
-            unsaved[item.id] = question_refused(item, kept, fields.get(item.id, ""), fault.fields[item.id])
+            unsaved[item.id] = question_refused(item, kept, fields, fault.fields[item.id])
             continue
         if not form.is_touched:
             continue

@@ -1,5 +1,6 @@
 """The questionnaire's sections: a page each, saved with its button where JavaScript does not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from secrets import token_hex
 
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, WritingVisit
+from app.domain.questionnaire import Section
 from app.web.forms import Fields
 from app.web.own import begun_response, own_part, section_of
 from app.web.questions import SectionPage, next_address, section_page
@@ -24,25 +26,43 @@ def edit(request: Request, round_id: str, section_id: str, visit: ReadingVisit) 
     if not part.may_change:
         return see_other(f"/rounds/{round_id}/view")
     shown = section_page(part.bank, round_id, section, part.given, _new_page())
-    return page(request, "sections/show.html", page=shown)
+    return page(request, "sections/show.html", round=part.round, page=shown)
 
 
 @router.post("/rounds/{round_id}/sections/{section_id}")
 def update(request: Request, round_id: str, section_id: str, fields: Fields, visit: WritingVisit) -> Response:
-    """Save the section and go on; or show again, with what was sent, the questions that could not be saved."""
+    """Save the section and go on; or show again, with what was sent, the questions that could not be saved.
+
+    A button of one question (`keep` this answer, `take` the other one) comes back to that question.
+    """
     part = own_part(visit, round_id)
     section = section_of(part.bank, section_id)
     response = begun_response(visit, part)
-    outcome = save_section(visit.session, response.id, part.bank, section, fields, part.given)
+    settled = _settled(section, fields)
+    outcome = save_section(visit.session, response.id, part.bank, section, _without_taken(fields), part.given)
     if not outcome.errors:
-        return see_other(next_address(part.bank, round_id, section))
+        here = f"/rounds/{round_id}/sections/{section_id}"
+        return see_other(f"{here}#{settled}" if settled else next_address(part.bank, round_id, section))
     shown = section_page(part.bank, round_id, section, outcome.given, _new_page())
-    return page(request, "sections/show.html", 409 if outcome.is_conflict else 422, page=_with_faults(shown, outcome))
+    status = 409 if outcome.is_conflict else 422
+    return page(request, "sections/show.html", status, round=part.round, page=_with_faults(shown, outcome))
 
 
 def _with_faults(shown: SectionPage, outcome: SectionOutcome) -> SectionPage:
     questions = tuple(outcome.unsaved.get(question.item.id, question) for question in shown.questions)
     return replace(shown, questions=questions, errors=outcome.errors)
+
+
+def _settled(section: Section, fields: Mapping[str, str]) -> str | None:
+    """The question whose own button was pressed."""
+    pressed = fields.get("keep") or fields.get("take")
+    return pressed if pressed in section.items else None
+
+
+def _without_taken(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields but for those of the question for which the stored answer is taken."""
+    taken = fields.get("take")
+    return {name: value for name, value in fields.items() if taken is None or name.split(".")[0] != taken}
 
 
 def _new_page() -> str:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.questionnaire import ROLES, Advice, Bank, Citation
 from app.wording.numbers import listed, sentence
-from app.wording.ownership import role_name
+from app.wording.roles import carriers, role_name
 
 EFFORTS = {"S": "up to a week", "M": "up to a month", "L": "more than a month"}
-LEAD = "CTO or lead"
-HOLDER = "whoever holds the duty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +23,14 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class AdviceText:
-    """An advice in full. `rows` names the duties it is about on a report; `owner_role` is the role that colours it."""
+    """An advice in full. On a report `rows` names the duties it is about, or counts them where they are many, and
+    `concerns` then lists them; `owner_role` is the role that colours it."""
 
     id: str
     title: str
     why: str
     rows: str
+    concerns: str
     week: tuple[str, ...]
     quarter: tuple[str, ...]
     done: tuple[str, ...]
@@ -59,12 +59,13 @@ def advice_text(bank: Bank, advice: Advice) -> AdviceText:
         title=advice.title,
         why=advice.why,
         rows="",
+        concerns="",
         week=advice.week,
         quarter=advice.quarter,
         done=advice.done,
-        owner=owner_words(bank, advice.owner),
+        owner=sentence(_owner(bank, advice.owner)),
         owner_role=advice.owner if advice.owner in ROLES else "",
-        contributors=listed([owner_words(bank, contributor) for contributor in advice.contributors]),
+        contributors=listed([_contributor(bank, one) for one in advice.contributors]),
         effort=EFFORTS[advice.effort],
         risk=" ".join([advice.risk, *risks]),
         tools=advice.tools,
@@ -72,9 +73,16 @@ def advice_text(bank: Bank, advice: Advice) -> AdviceText:
     )
 
 
-def owner_words(bank: Bank, owner: str) -> str:
-    """Who acts or helps: a role's name, the lead, whoever holds the duty, or the bank's own noun."""
-    return {"lead": LEAD, "row": HOLDER}.get(owner) or (role_name(bank, owner) if owner in ROLES else owner)
+def _owner(bank: Bank, owner: str) -> str:
+    """Who acts: a role, the lead, or whoever holds the duty."""
+    return {"lead": "CTO or lead", "row": "whoever holds the duty"}.get(owner) or role_name(bank, owner)
+
+
+def _contributor(bank: Bank, contributor: str) -> str:
+    """Who helps: a role's people, the lead, or the bank's own noun."""
+    if contributor == "lead":
+        return "the CTO or lead"
+    return carriers(bank, contributor) if contributor in ROLES else contributor
 
 
 def source_texts(bank: Bank, cited: Iterable[Citation | str]) -> tuple[SourceText, ...]:

@@ -15,7 +15,7 @@ class SecondLook:
 
 LOOKS = {
     "K1": ("Every change goes live through CI/CD, and yet models are deployed manually. Can both be so?", "P2", "S1"),
-    "K2": ("Everything has a version and a trail, and yet the live model cannot be named.", "P3", "S4"),
+    "K2": ("Everything has a version and a trail, and yet it is not known which model is live.", "P3", "S4"),
     "K3": ("Sensitive data is closed by default, and yet everyone has access to all datasets.", "P4", "S3"),
     "K4": ("Data and models go live through CI/CD only, and yet only application code has it.", "P2", "M2"),
     "K5": ("Everything has a version of its own, and yet one script controls most workflows.", "P3", "S2"),
@@ -23,11 +23,13 @@ LOOKS = {
     "K7": ("All infrastructure exists as code, and yet moves go by hand or feel risky.", "P1", "S6", "M4"),
     "K8": ("Roles are said to be clear, and yet three or more duties are everyone’s or nobody’s.", "M1"),
     "K9": (
-        "Nobody is said to hold the DevOps-for-Data job, and yet it is named as an owner. A job not named yet?",
+        "Nobody is said to hold the DevOps-for-Data job, and yet duties are said to be with it. Does somebody do the "
+        "job without its name?",
         "CX3",
     ),
     "K10": (
-        "No symptom shows, though three or more practices are missing. It is early, or it has come to feel normal.",
+        "No symptom is reported, though three or more practices are missing. Either it is early, or it has come to "
+        "feel normal.",
     ),
 }
 """Per check (domain 2.9) the sentence, then the questions it is about."""

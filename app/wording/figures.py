@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from app.domain.privacy import COUNTS, Display, shown
+from app.domain.privacy import COUNTS, Display, band_of, shown
 from app.domain.questionnaire import Bank
 from app.domain.report import Report
 from app.wording.hidden_work import hidden_breakdown
-from app.wording.numbers import bounds, listed
+from app.wording.missing import without_data
+from app.wording.numbers import bounds
+from app.wording.symptom_counts import symptom_counts
 
 BANDS = {"mostly_clear": "mostly clear", "mixed": "mixed", "mostly_unclear": "mostly unclear"}
+NO_FIGURE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +31,90 @@ def figures_of(report: Report, bank: Bank) -> tuple[Figure, Figure, Figure]:
 
 def _symptoms(report: Report) -> Figure:
     verdict = report.verdict
-    alone = report.respondents == 1
-    partly, unknown = verdict.with_partly - verdict.lower, verdict.upper - verdict.with_partly
-    parts = [f"{verdict.lower} certain"]
-    parts += [f"{partly} {'partly' if alone else 'partly or contested'}"] if partly else []
-    parts += [f"{unknown} not known"] if unknown else []
-    rest = f"of {verdict.applicable}"
-    if verdict.upper > verdict.lower:
-        rest = f"to {verdict.upper} {rest}"
-    return Figure("Symptoms", str(verdict.lower), rest, listed(parts))
+    if not verdict.applicable:
+        return Figure("Symptoms", NO_FIGURE, "", "none of them arises here")
+    counts = symptom_counts(report)
+    kinds = (
+        (counts.certain, "certain"),
+        (counts.partly, "partly" if report.respondents == 1 else "partly or contested"),
+        (counts.unknown, "not known"),
+        (counts.unanswered, without_data(report)),
+    )
+    parts = [f"{count} {kind}" for count, kind in kinds if count]
+    meaning = ", ".join(parts) or "none of them is there"
+    return Figure("Symptoms", str(verdict.lower), _rest(verdict.lower, verdict.upper, f"{verdict.applicable}"), meaning)
 
 
 def _hidden(report: Report, bank: Bank) -> Figure:
     hidden = report.hidden_work
-    rest = f"of {hidden.of} duties"
-    if hidden.high > hidden.low:
-        rest = f"to {hidden.high} {rest}"
-    return Figure("Hidden work", str(hidden.low), rest, hidden_breakdown(report, bank))
+    meaning = hidden_breakdown(report, bank)
+    if not hidden.of:
+        return Figure("Hidden work", NO_FIGURE, "", meaning)
+    return Figure("Hidden work", str(hidden.low), _rest(hidden.low, hidden.high, _duties(hidden.of)), meaning)
+
+
+def _rest(low: int, high: int, of: str) -> str:
+    return f"to {high} of {of}" if high > low else f"of {of}"
+
+
+def _duties(count: int) -> str:
+    return "1 duty" if count == 1 else f"{count} duties"
 
 
 def _clarity(report: Report) -> Figure:
     display = shown(report)
     if report.respondents == 1:
         return _own_clarity(report, display)
+    if display.form == COUNTS:
+        return _pair_clarity(display)
     label = "Two colleagues name the same owner"
-    if display.form == COUNTS and display.same_owner:
-        same, of = display.same_owner
-        return Figure(
-            "You both name the same owner", str(same), f"of {of} duties", "two people are too few for a percentage"
-        )
     if display.clarity is None:
-        return Figure(label, "–", "", "too few of you answered the same duties")
-    return Figure(label, str(display.clarity), "%", _band(display))
+        return Figure(label, NO_FIGURE, "", "too few of you answered the same duties")
+    return Figure(label, str(display.clarity), "%", _meaning(display))
 
 
 def _own_clarity(report: Report, display: Display) -> Figure:
     label = "Duties with one owner, in your view"
     if not display.same_owner:
-        return Figure(label, "–", "", "fewer than 60 % of the core duties were answered")
+        is_away = all(row.status == "not_applicable" for row in report.ownership.rows.values() if row.core)
+        reason = (
+            "none of the core duties arises here" if is_away else "fewer than 60 % of the core duties were answered"
+        )
+        return Figure(label, NO_FIGURE, "", reason)
     named, of = display.same_owner
-    ownership = report.ownership
-    meaning = (
-        f"{ownership.alignment_expected} of these {named} are where the article puts them"
-        if named
-        else "no duty has one"
-    )
-    return Figure(label, str(named), f"of {of}", meaning)
+    return Figure(label, str(named), f"of {of}", _where_they_belong(report.ownership.alignment_expected, named))
 
 
-def _band(display: Display) -> str:
-    """`45 to 65 if any one of you had not answered: mixed`, as far as it may be shown."""
-    band = BANDS[display.band] if display.band else ""
-    ends = display.clarity_range
-    return f"{bounds(*ends)} if any one of you had not answered: {band}" if ends else band
+def _where_they_belong(expected: int, named: int) -> str:
+    """How many of the owned duties are where the article puts them."""
+    if not named:
+        return "no duty has one"
+    if named == 1:
+        return "where the article puts it" if expected else "not where the article puts it"
+    if expected < 2:
+        return f"{expected or 'none'} of these {named} is where the article puts it"
+    which = "all" if expected == named else str(expected)
+    return f"{which} of these {named} are where the article puts them"
+
+
+def _pair_clarity(display: Display) -> Figure:
+    label = "You both name the same owner"
+    same, of = display.same_owner or (0, 0)
+    if not of:
+        return Figure(label, NO_FIGURE, "", "there is no duty that you both answered")
+    return Figure(label, str(same), f"of {_duties(of)}", "two people are too few for a percentage")
+
+
+def _meaning(display: Display) -> str:
+    """`mixed; 45 to 65 if any one of you had not answered`, as far as it may be shown. Agreement is told where it says
+    something else: people can agree that a duty is nobody's (domain 4.5)."""
+    parts = [BANDS[display.band]] if display.band else []
+    if display.clarity_range:
+        parts.append(f"{_ends(display, *display.clarity_range)} if any one of you had not answered")
+    if display.agreement is not None and display.band != band_of(display.agreement):
+        parts.append(f"the same answer, “everyone” and “nobody” included: {display.agreement} %")
+    return "; ".join(parts)
+
+
+def _ends(display: Display, low: int, high: int) -> str:
+    return "the same" if low == high == display.clarity else bounds(low, high)

@@ -1,11 +1,17 @@
 """Who holds what, in words: the matrix row by row, with a reading for every status (domain 4.5)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.questionnaire import EVERYONE, NOBODY, ROLES, Bank, Responsibility
+from app.domain.questionnaire import DONT_KNOW, EVERYONE, NOBODY, ROLES, Bank, Responsibility
 from app.domain.report import Report, RowFinding
+from app.domain.rows import asked_about
+from app.domain.settling import is_decided
+from app.wording.agreements import agreed_note
+from app.wording.missing import no_data
 from app.wording.numbers import listed
+from app.wording.roles import carriers, role_name
+from app.wording.voices import SILENT, VoicesText
 
 COLUMNS = (*ROLES, "other", EVERYONE, NOBODY)
 TONES: Mapping[str, str] = {
@@ -17,6 +23,7 @@ TONES: Mapping[str, str] = {
     "unknown": "warn",
 }
 SIGNS = {"ok": "", "warn": "≠", "bad": "!"}
+NOBODY_NAMED: Mapping[str, VoicesText] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A duty with its places and its reading; `tone` is ok, warn or bad, and `sign` says the same without colour."""
+    """A duty with its places and its reading; `tone` is ok, warn or bad, and `sign` says the same without colour.
+
+    `voices` says who says whom, in a named round of several.
+    """
 
     id: str
     name: str
@@ -46,6 +56,7 @@ class MatrixRow:
     notes: tuple[str, ...]
     tone: str
     sign: str
+    voices: VoicesText = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +76,15 @@ class Matrix:
     groups: tuple[MatrixGroup, ...]
 
 
-def matrix_of(report: Report, bank: Bank) -> Matrix:
+def matrix_of(report: Report, bank: Bank, voices: Mapping[str, VoicesText] = NOBODY_NAMED) -> Matrix:
     """The matrix over all rows in use, grouped by the role each is built for, Holdfast's own rows last."""
+    rows = {duty.id: _row(report, bank, duty, voices.get(duty.id, SILENT)) for duty in bank.responsibilities}
     groups = [
-        MatrixGroup(role.id, f"{role.name}’s ground", tuple(_row(report, bank, duty) for duty in duties))
+        MatrixGroup(role.id, f"{role.name}’s ground", tuple(rows[duty.id] for duty in duties))
         for role in bank.roles
         if (duties := [duty for duty in bank.core if duty.expected == role.id])
     ]
-    added = tuple(_row(report, bank, duty) for duty in bank.responsibilities if not duty.core)
+    added = tuple(rows[duty.id] for duty in bank.responsibilities if not duty.core)
     if added:
         groups.append(MatrixGroup("dfd", "Added by Holdfast, not counted in the figures", added))
     return Matrix(tuple((column, heading(bank, column)) for column in COLUMNS), tuple(groups))
@@ -83,24 +95,19 @@ def heading(bank: Bank, column: str) -> str:
     return "Someone else" if column == "other" else bank.role_names[column]
 
 
-def role_name(bank: Bank, value: str) -> str:
-    """A role within a sentence: `ML engineer`, `analytics`, `general DevOps or IT`."""
-    name = bank.role_names[value]
-    return name if value in ROLES or name.isupper() else name[:1].lower() + name[1:]
-
-
-def _row(report: Report, bank: Bank, duty: Responsibility) -> MatrixRow:
+def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -> MatrixRow:
     finding = report.ownership.rows[duty.id]
-    tone = TONES.get(finding.status, "ok")
+    tone = "ok" if is_decided(report, duty.id) else TONES.get(finding.status, "ok")
     return MatrixRow(
         id=duty.id,
         name=duty.name,
         status=finding.status,
         cells=tuple(_cell(report, bank, finding, column) for column in COLUMNS),
         reading=reading_of(report, bank, finding),
-        notes=tuple(_notes(report, bank, finding)),
+        notes=tuple(_notes(report, bank, finding, voices)),
         tone=tone,
         sign=SIGNS[tone],
+        voices=voices,
     )
 
 
@@ -131,38 +138,72 @@ def _says(report: Report, bank: Bank, given: Mapping[str, int], column: str, exp
 
 def reading_of(report: Report, bank: Bank, finding: RowFinding) -> str:
     """One row in a few words."""
-    alone = report.respondents == 1
-    unsure = finding.answers.get("dont_know", 0)
-    given = sum(n for value, n in finding.answers.items() if value != "not_applicable")
+    unsure = finding.answers.get(DONT_KNOW, 0)
     match finding.status:
         case "ok":
-            said = "held"
+            said = f"held{_say_so(finding, finding.holder or '')}"
         case "other_role":
-            said = f"carried by {role_name(bank, finding.holder or '')}"
+            said = f"carried by {carriers(bank, finding.holder or '')}{_say_so(finding, finding.holder or '')}"
         case "unowned":
-            said = "nobody holds it"
+            said = _without_one_owner(finding, NOBODY, "nobody holds it")
+        case "everyones" if not finding.dissent and not unsure:
+            return "everyone’s, so nobody’s"
         case "everyones":
-            said = "everyone’s, so nobody’s"
+            said = _without_one_owner(finding, EVERYONE, "everyone’s")
         case "disputed":
-            said = f"disputed: {len(finding.candidates)} answers"
+            said = f"disputed: {len(finding.candidates)} different answers"
         case "unknown":
-            return "you don’t know who" if alone else f"{unsure} of {given} cannot say who"
+            return _nobody_known(report, unsure, asked_about(finding.answers))
         case "not_applicable":
             return "not done here"
         case _:
-            return "not answered"
-    if finding.dissent and finding.holder:
-        said += f", {finding.answers[finding.holder]} of {given} say so"
-    elif unsure:
-        said += f", {unsure} cannot say"
-    return said
+            return no_data(report)
+    return f"{said}, {unsure} cannot say" if unsure else said
 
 
-def _notes(report: Report, bank: Bank, finding: RowFinding) -> list[str]:
-    notes: list[str] = []
-    if finding.owner_not_aware and finding.holder:
-        notes.append(f"{bank.role_names[finding.holder]} does not name it as their own")
+def _nobody_known(report: Report, unsure: int, asked: int) -> str:
+    if report.respondents == 1:
+        return "you don’t know who"
+    return "nobody can say who" if unsure == asked else f"{unsure} of {asked} cannot say who"
+
+
+def _without_one_owner(finding: RowFinding, value: str, said: str) -> str:
+    """Where neither "nobody" nor "everyone" has most answers, both together have (domain 4.5, rule 4)."""
+    opinions = _opinions(finding)
+    if 2 * finding.answers.get(value, 0) > opinions:
+        return f"{said}{_say_so(finding, value)}"
+    together = finding.answers.get(NOBODY, 0) + finding.answers.get(EVERYONE, 0)
+    return f"no single owner{'' if together == opinions else f', {together} of {opinions} say so'}"
+
+
+def _say_so(finding: RowFinding, value: str) -> str:
+    """`, 3 of 4 say so` where not all agree; those who cannot say are told apart."""
+    return f", {finding.answers[value]} of {_opinions(finding)} say so" if finding.dissent else ""
+
+
+def _opinions(finding: RowFinding) -> int:
+    return asked_about(finding.answers) - finding.answers.get(DONT_KNOW, 0)
+
+
+def _notes(report: Report, bank: Bank, finding: RowFinding, voices: VoicesText) -> Iterator[str]:
+    if agreed := agreed_note(report, bank, finding.id):
+        yield agreed
+    if others := _someone_else(bank, finding):
+        yield f"someone else: {others}"
+    yield from voices.flags
+    if finding.owner_not_aware and voices is SILENT:
+        yield "nobody in that role names it as theirs"
     if finding.written_down:
-        marked = "written down" if report.respondents == 1 else f"{finding.written_down} say it is written down"
-        notes.append(marked)
-    return notes
+        says = "1 says" if finding.written_down == 1 else f"{finding.written_down} say"
+        yield "written down" if report.respondents == 1 else f"{says} it is written down"
+    answered = sum(finding.answers.values())
+    if 0 < answered < report.respondents:
+        yield f"answered by {answered} of {report.respondents}"
+
+
+def _someone_else(bank: Bank, finding: RowFinding) -> str:
+    """Who is meant by the column, where the reading does not name them."""
+    others = {
+        value: n for value, n in finding.answers.items() if value.startswith("other:") and value != finding.holder
+    }
+    return ", ".join(f"{role_name(bank, value)} ({n})" for value, n in others.items())

@@ -5,6 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from app.domain.report import (
+    AgreementFinding,
+    HiddenWork,
     MistakeFinding,
     Ownership,
     PracticeFinding,
@@ -23,20 +25,23 @@ def report_json(report: Report | WithheldReport) -> JsonObject:
     head: JsonObject = {"bank": report.bank, "respondents": report.respondents, "privacy": report.privacy}
     if isinstance(report, WithheldReport):
         return {**head, "withheld": True}
-    return {
+    whole: JsonObject = {
         **head,
         "withheld": False,
         "contexts": dict(report.contexts),
         "verdict": asdict(report.verdict),
         "symptoms": {id: _finding(symptom) for id, symptom in report.symptoms.items()},
         "ownership": _ownership(report.ownership),
-        "hidden_work": asdict(report.hidden_work),
+        "hidden_work": _hidden_work(report.hidden_work),
         "load": {role: asdict(load) for role, load in report.load.items()},
         "practices": {id: _finding(practice) for id, practice in report.practices.items()},
         "mistakes": {id: _finding(mistake) for id, mistake in report.mistakes.items()},
         "contradictions": list(report.contradictions),
         "recommendations": [_recommendation(card) for card in report.recommendations],
     }
+    if report.agreements:
+        whole["agreements"] = {id: _agreement(agreed) for id, agreed in report.agreements.items()}
+    return whole
 
 
 def report_text(report: Report | WithheldReport) -> str:
@@ -44,8 +49,19 @@ def report_text(report: Report | WithheldReport) -> str:
     return json.dumps(report_json(report), indent=2, allow_nan=False) + "\n"
 
 
-def _finding(finding: SymptomFinding | RowFinding | PracticeFinding | MistakeFinding) -> JsonObject:
+def _finding(
+    finding: SymptomFinding | RowFinding | PracticeFinding | MistakeFinding | AgreementFinding,
+) -> JsonObject:
     return {key: value for key, value in asdict(finding).items() if key != "id"}
+
+
+def _hidden_work(hidden: HiddenWork) -> JsonObject:
+    """`decided` stands there only where something was: without agreements a report has the keys it always had."""
+    return {key: value for key, value in asdict(hidden).items() if key != "decided" or value}
+
+
+def _agreement(agreed: AgreementFinding) -> JsonObject:
+    return _finding(agreed) | {"since": agreed.since.isoformat()}
 
 
 def _ownership(ownership: Ownership) -> JsonObject:

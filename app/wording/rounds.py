@@ -1,12 +1,12 @@
 """A round in words: its name, and the line above its pages."""
 
-from datetime import datetime
+from datetime import date
 
 from app.db.rounds import Round
 
 
-def day(moment: datetime) -> str:
-    """`12 November 2026`, in UTC."""
+def day(moment: date) -> str:
+    """`12 November 2026`; of a moment, in UTC."""
     return f"{moment.day} {moment:%B %Y}"
 
 

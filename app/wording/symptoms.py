@@ -1,11 +1,14 @@
 """Symptoms, practices and mistakes in words: what was found, what the answers gave, and what not knowing tells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.questionnaire import Bank, Item
+from app.domain.judgement import UNKNOWN_IS_A_SIGN
+from app.domain.practices import NONE_AT_ALL
+from app.domain.questionnaire import Bank, Item, Symptom
 from app.domain.report import MistakeFinding, PracticeFinding, Report, SymptomFinding
-from app.wording.numbers import counted, listed, number
+from app.wording.missing import no_data
+from app.wording.numbers import within
 from app.wording.severity import SEVERITY_LABELS
 
 STATES = {
@@ -17,9 +20,17 @@ STATES = {
     "some": "in some systems",
     "no": "missing",
     "not_applicable": "does not arise here",
-    "no_data": "not answered",
 }
 ALONE = {"present": "applies", "somewhere": "applies partly", "absent": "does not apply", "no": "no"}
+ANSWERS = {
+    "yes": "yes",
+    "no": "no",
+    "none_at_all": "no CI/CD at all",
+    "dont_know": "don’t know",
+    "not_applicable": "not here",
+}
+"""Answers behind a number, shorter than on their buttons."""
+
 TONES = {"present": "bad", "no": "bad", "somewhere": "warn", "some": "warn", "unknown": "warn"}
 
 
@@ -41,26 +52,7 @@ class FindingText:
 
 def symptom_texts(report: Report, bank: Bank) -> tuple[FindingText, ...]:
     """Every symptom in the article's order."""
-    texts: list[FindingText] = []
-    for symptom in bank.symptoms:
-        finding = report.symptoms[symptom.id]
-        notes: list[str] = []
-        if finding.severity is not None:
-            notes.append(f"Cost in the past three months: {_lower(SEVERITY_LABELS[finding.severity])}.")
-        if finding.many_unknown:
-            notes.append(symptom.unknown_means)
-        texts.append(
-            FindingText(
-                symptom.id,
-                symptom.name,
-                symptom.signal,
-                _symptom_state(report, finding),
-                TONES.get(finding.state, "ok"),
-                _answers(report, symptom, _counts(finding)),
-                tuple(notes),
-            )
-        )
-    return tuple(texts)
+    return tuple(_symptom(report, symptom, report.symptoms[symptom.id]) for symptom in bank.symptoms)
 
 
 def practice_texts(report: Report, bank: Bank) -> tuple[FindingText, ...]:
@@ -73,6 +65,40 @@ def mistake_texts(report: Report, bank: Bank) -> tuple[FindingText, ...]:
     return tuple(_mistake(report, item, report.mistakes[item.id]) for item in bank.mistakes)
 
 
+def state_words(report: Report, state: str) -> str:
+    """A state as it is said of a team, or of one person's view."""
+    if state == "no_data":
+        return no_data(report)
+    return ALONE.get(state, STATES[state]) if report.respondents == 1 else STATES[state]
+
+
+def _symptom(report: Report, symptom: Symptom, finding: SymptomFinding) -> FindingText:
+    counts = _counts(finding)
+    state, tone = _state(report, finding.state, counts), TONES.get(finding.state, "ok")
+    if _may_yet_be_there(finding):
+        state, tone = "absent or not known", "warn"
+    answers = _answers(report, symptom, counts)
+    notes = tuple(_symptom_notes(report, symptom, finding))
+    return FindingText(symptom.id, symptom.name, symptom.signal, state, tone, answers, notes)
+
+
+def _may_yet_be_there(finding: SymptomFinding) -> bool:
+    """Nobody sees it, and so many do not know that the verdict counts it as possible (domain 4.1)."""
+    return finding.state == "absent" and finding.many_unknown and finding.id in UNKNOWN_IS_A_SIGN
+
+
+def _symptom_notes(report: Report, symptom: Symptom, finding: SymptomFinding) -> Iterator[str]:
+    if finding.severity is not None:
+        yield f"Cost in the past three months: {within(SEVERITY_LABELS[finding.severity])}."
+    if finding.many_unknown:
+        yield from _many_unknown(report)
+        yield symptom.unknown_means
+
+
+def _many_unknown(report: Report) -> tuple[str, ...]:
+    return () if report.respondents == 1 else ("At least half of those who answered do not know.",)
+
+
 def _practice(report: Report, item: Item, finding: PracticeFinding) -> FindingText:
     notes = ("Some of you say everywhere, some say no.",) if finding.split else ()
     state = state_words(report, finding.state)
@@ -81,29 +107,23 @@ def _practice(report: Report, item: Item, finding: PracticeFinding) -> FindingTe
 
 
 def _mistake(report: Report, item: Item, finding: MistakeFinding) -> FindingText:
-    state = state_words(report, finding.state)
-    if finding.state == "unknown":
-        state = _unknown(finding.answers)
-    none_at_all = finding.answers.get("none_at_all", 0)
-    notes = (f"{item.scale.label('none_at_all')}.",) if none_at_all and report.respondents == 1 else ()
+    state = _state(report, finding.state, finding.answers)
+    notes = _many_unknown(report) if finding.many_unknown else ()
+    if NONE_AT_ALL in finding.answers and report.respondents == 1:
+        notes = (f"{item.scale.label(NONE_AT_ALL)}.",)
     answers = _answers(report, item, finding.answers)
     return FindingText(item.id, item.name, "", state, TONES.get(finding.state, "ok"), answers, notes)
 
 
-def state_words(report: Report, state: str) -> str:
-    """A state as it is said of a team, or of one person's view."""
-    return ALONE.get(state, STATES[state]) if report.respondents == 1 else STATES[state]
+def _state(report: Report, state: str, counts: Mapping[str, int]) -> str:
+    return _unknown(report, counts) if state == "unknown" else state_words(report, state)
 
 
-def _symptom_state(report: Report, finding: SymptomFinding) -> str:
-    return _unknown(_counts(finding)) if finding.state == "unknown" else state_words(report, finding.state)
-
-
-def _unknown(counts: Mapping[str, int]) -> str:
+def _unknown(report: Report, counts: Mapping[str, int]) -> str:
     """The state `unknown` has three causes, and each is said as what it is."""
     if counts.get("dont_know"):
         return STATES["unknown"]
-    return STATES["not_applicable"] if counts.get("not_applicable") else STATES["no_data"]
+    return STATES["not_applicable"] if counts.get("not_applicable") else no_data(report)
 
 
 def _counts(finding: SymptomFinding) -> Mapping[str, int]:
@@ -118,27 +138,9 @@ def _counts(finding: SymptomFinding) -> Mapping[str, int]:
 
 
 def _answers(report: Report, item: Item, counts: Mapping[str, int]) -> str:
-    """`3 applies, 1 partly, 1 not answered`; empty for one person, whose state says it all."""
-    if report.respondents == 1:
+    """`3 yes, 1 partly, 1 not answered`; empty for one person, whose state says it all, and where nobody answered."""
+    if report.respondents == 1 or not counts:
         return ""
+    given = [f"{count} {ANSWERS.get(value) or within(item.scale.label(value))}" for value, count in counts.items()]
     blank = report.respondents - sum(counts.values())
-    given = [f"{count} {_lower(item.scale.label(value))}" for value, count in counts.items()]
-    return listed([*given, *([f"{blank} not answered"] if blank else [])])
-
-
-def _lower(label: str) -> str:
-    return label if label.startswith("I ") else label[:1].lower() + label[1:]
-
-
-def unanswered(report: Report, bank: Bank) -> tuple[str, ...]:
-    """What nobody answered, by kind: `two of six symptoms`; empty where nothing is missing."""
-    kinds = (
-        ("symptom", len(bank.symptoms), sum(f.blank == report.respondents for f in report.symptoms.values())),
-        ("duty", len(bank.responsibilities), sum(f.status == "no_data" for f in report.ownership.rows.values())),
-        ("practice", len(bank.practices), sum(f.state == "no_data" for f in report.practices.values())),
-        ("mistake", len(bank.mistakes), sum(not f.answers for f in report.mistakes.values())),
-    )
-    plurals = {"duty": "duties"}
-    return tuple(
-        f"{number(missing)} of {counted(of, noun, plurals.get(noun, ''))}" for noun, of, missing in kinds if missing
-    )
+    return ", ".join([*given, *([f"{blank} not answered"] if blank else [])])

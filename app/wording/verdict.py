@@ -1,10 +1,14 @@
 """The verdict in words: headline, what it rests on, and the gauge against the article's threshold (domain 4.1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.judgement import ARCHITECTURAL_FROM, UNKNOWN_IS_A_SIGN
 from app.domain.questionnaire import Bank
 from app.domain.report import Report, SymptomFinding
-from app.wording.numbers import counted, listed, number, quoted, sentence
+from app.wording.finding import finding
+from app.wording.numbers import number, out_of, quoted, sentence, some_or_all, verb
+from app.wording.symptom_counts import symptom_counts
 
 HEADLINES = {
     "architectural": "An architectural problem, not a process one.",
@@ -37,41 +41,16 @@ def verdict_text(report: Report, bank: Bank) -> VerdictText:
     return VerdictText(
         code=verdict.code,
         headline=HEADLINES[verdict.code],
-        finding=_finding(report),
+        finding=finding(report),
         meaning=" ".join(part for part in (_meaning(report, bank), _checked(report), _people(report)) if part),
         cells=cells + ("away",) * away,
         gauge=_gauge(report),
     )
 
 
-def _finding(report: Report) -> str:
-    """What was counted, in one sentence."""
-    verdict = report.verdict
-    partly = verdict.with_partly - verdict.lower
-    unknown = verdict.upper - verdict.with_partly
-    alone = report.respondents == 1
-    total = number(verdict.applicable)
-    if verdict.lower == 0:
-        first = f"None of {total} symptoms {'applies' if alone else 'is present'}"
-    elif alone:
-        first = f"{sentence(number(verdict.lower))} of {total} symptoms {'applies' if verdict.lower == 1 else 'apply'}"
-    else:
-        first = f"{sentence(number(verdict.lower))} of {total} symptoms {'is' if verdict.lower == 1 else 'are'} present"
-    rest: list[str] = []
-    if partly:
-        more = f"{number(partly)} more" if verdict.lower else number(partly)
-        seen = "partly" if alone else ("shows up for some of you" if partly == 1 else "show up for some of you")
-        rest.append(f"{more} {'applies ' if alone and partly == 1 else 'apply ' if alone else ''}{seen}")
-    if unknown:
-        rest.append(f"{number(unknown)} cannot be told")
-    view = " in your view" if alone else ""
-    return f"{listed([first + view, *rest])}."
-
-
 def _meaning(report: Report, bank: Bank) -> str:
     """What the article's rule makes of it."""
     names = {symptom.id: symptom.name for symptom in bank.symptoms}
-    findings = report.symptoms.values()
     match report.verdict.code:
         case "architectural":
             return (
@@ -79,46 +58,77 @@ def _meaning(report: Report, bank: Bank) -> str:
                 "the system lacks an owner for how it runs, even where it looks like a matter of process."
             )
         case "borderline":
-            partly = [names[finding.id] for finding in findings if finding.state == "somewhere"]
-            return f"The article’s threshold of two is reached only if {quoted(partly)} {_is(partly)} counted in full."
+            return _borderline(report, names)
         case "undetermined":
-            doubtful = [names[finding.id] for finding in findings if _is_open(finding)]
-            return f"It depends on {quoted(doubtful)}: answers there would settle it."
+            return _undetermined(report, names)
         case "not_enough":
             return "Fewer than four of the six have a definite answer, so there are bounds here and no verdict."
         case _:
-            if report.verdict.lower == 0:
-                return "By the article’s rule it takes two before the architecture is in question."
-            return "By the article’s rule it takes two; one is still a symptom, and has its own card below."
+            return _below(report)
 
 
-def _is_open(finding: SymptomFinding) -> bool:
-    """Whether a definite answer here could still change the verdict."""
-    answered_away = finding.not_applicable and not finding.dont_know and not finding.blank
-    return (finding.state in ("unknown", "somewhere") and not answered_away) or finding.many_unknown
+def _borderline(report: Report, names: Mapping[str, str]) -> str:
+    """Which partial symptoms would have to count in full, and whether others could."""
+    partly = [names[symptom.id] for symptom in report.symptoms.values() if symptom.state == "somewhere"]
+    missing = ARCHITECTURAL_FROM - report.verdict.lower
+    if missing < len(partly) == report.verdict.applicable:
+        needed = f"{number(missing)} of them are"
+    elif missing == len(partly):
+        needed = f"{quoted(partly)} {verb(missing, 'is', 'are')}"
+    elif missing == 1:
+        needed = f"{quoted(partly, 'or')} is"
+    else:
+        needed = f"{number(missing)} of {quoted(partly)} are"
+    others = "; what is not known could count as well" if report.verdict.upper > report.verdict.with_partly else ""
+    return f"The article’s threshold of two is reached only if {needed} counted in full{others}."
 
 
-def _is(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"
+def _undetermined(report: Report, names: Mapping[str, str]) -> str:
+    """Which answers would settle it; where not one is known, that is what there is to say first (domain 4.7)."""
+    counts = symptom_counts(report)
+    if counts.unknown == report.verdict.applicable:
+        return "That the answers are not known is the main finding, and finding them out the first step."
+    if counts.unknown + counts.unanswered == report.verdict.applicable:
+        return "Answers about the symptoms would settle it."
+    doubtful = [names[symptom.id] for symptom in report.symptoms.values() if _is_open(symptom)]
+    return f"It depends on {quoted(doubtful)}: {verb(len(doubtful), 'an answer', 'answers')} there would settle it."
+
+
+def _below(report: Report) -> str:
+    if not report.verdict.applicable:
+        return "The article’s rule has nothing to count here."
+    if report.verdict.lower:
+        return "By the article’s rule it takes two; one is still a symptom, and the report has a card for it."
+    return "By the article’s rule it takes two before the architecture is in question."
+
+
+def _is_open(symptom: SymptomFinding) -> bool:
+    """Whether an answer here would narrow the bounds: nobody knows, or too many do not (domain 4.1)."""
+    if symptom.state == "unknown":
+        return bool(symptom.dont_know) or not symptom.not_applicable
+    return symptom.state == "absent" and symptom.many_unknown and symptom.id in UNKNOWN_IS_A_SIGN
 
 
 def _checked(report: Report) -> str:
-    applicable = report.verdict.applicable
-    return f"Checked against {applicable} of 6 symptoms; the others do not arise here." if applicable <= 3 else ""
+    applicable, of = report.verdict.applicable, len(report.symptoms)
+    if not 0 < applicable <= of / 2:
+        return ""
+    return f"Checked against {out_of(applicable, of)} symptoms; the others do not arise here."
 
 
 def _people(report: Report) -> str:
     people = report.verdict.people_at_two
-    if people is None or report.respondents < 2:
+    nobody_answered = symptom_counts(report).unanswered == len(report.symptoms)
+    if people is None or report.respondents < 2 or nobody_answered:
         return ""
-    who = "None" if people == 0 else sentence(number(people))
-    return f"{who} of {number(report.respondents)} {'reaches' if people == 1 else 'reach'} two by their own answers."
+    who = some_or_all(people, report.respondents) if people else "nobody"
+    if people == report.respondents == 2:
+        who = "both"
+    return f"{sentence(who)} {'reaches' if people < 2 else 'reach'} two or more by their own answers."
 
 
 def _gauge(report: Report) -> str:
     """The gauge for those who do not see it."""
     verdict = report.verdict
-    parts = [counted(verdict.lower, "symptom") + " certain"]
-    if verdict.upper > verdict.lower:
-        parts.append(f"up to {number(verdict.upper)} possible")
-    return f"{sentence(listed(parts))}, of {verdict.applicable}. The article’s threshold is two."
+    possible = f", {verdict.upper} possible" if verdict.upper > verdict.lower else ""
+    return f"Symptoms: {verdict.lower} of {verdict.applicable} certain{possible}. The article’s threshold is two."

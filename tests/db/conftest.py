@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.db import migrations, people, responses, rounds, teams
+from app.db import people, responses, rounds, teams
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
 from app.db.session import Database
@@ -14,10 +14,9 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """A migrated, empty database."""
-    database = Database(database_url)
-    migrations.upgrade(database)
+def database(migrated_database_url: str) -> Iterator[Database]:
+    """A database with every table and nobody in it."""
+    database = Database(migrated_database_url)
     yield database
     database.close()
 

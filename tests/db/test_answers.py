@@ -155,8 +155,12 @@ def test_a_page_that_sends_its_edits_all_at_once_ends_with_the_last(
     database: Database, response: OwnResponse, save: Save
 ) -> None:
     values = ["yes", "no", "partly", "dont_know"]
+
+    def send(edit: int) -> GivenAnswer:
+        return save("S1", values[edit % 4], edit=edit)
+
     with ThreadPoolExecutor(4) as threads:
-        list(threads.map(lambda edit: save("S1", values[edit % 4], edit=edit), range(1, 17)))
+        list(threads.map(send, range(1, 17)))
     assert given(database, response) == {"S1": values[16 % 4]}
 
 

@@ -1,6 +1,7 @@
 """On SQLite one connection writes and the others can only read; on PostgreSQL nobody waits for ever."""
 
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import migrations, people
+from app.db import people
 from app.db.engines import POOL, READERS
 from app.db.session import Database
 from app.domain.errors import Unavailable
@@ -17,17 +18,17 @@ from tests.db.conftest import NOW
 
 
 @pytest.fixture
-def embedded(sqlite_url: str) -> Database:
-    database = Database(sqlite_url)
-    migrations.upgrade(database)
-    return database
+def embedded(migrated_sqlite_url: str) -> Iterator[Database]:
+    database = Database(migrated_sqlite_url)
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def server(postgres_url: str) -> Database:
-    database = Database(postgres_url)
-    migrations.upgrade(database)
-    return database
+def server(migrated_postgres_url: str) -> Iterator[Database]:
+    database = Database(migrated_postgres_url)
+    yield database
+    database.close()
 
 
 def pragmas(database: Database, engine: str) -> dict[str, object]:

@@ -90,7 +90,9 @@ def test_replicas_that_migrate_at_once_wait_for_each_other(postgres_url: str) ->
 
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(migrate, range(4)))
-    assert is_current(Database(postgres_url))
+    database = Database(postgres_url)
+    assert is_current(database)
+    database.close()
 
 
 def test_nothing_migrates_below_a_running_server(sqlite_url: str) -> None:

@@ -133,6 +133,8 @@ def test_the_small_sample_table_holds(split: Sequence[int], q: float):
         ("nobody everyone", "unowned"),
         ("nobody everyone everyone ml dfd", "everyones"),
         ("nobody everyone ml dfd", "disputed"),
+        ("nobody dfd", "disputed"),
+        ("everyone dfd", "disputed"),
         ("dfd dfd ml ml", "disputed"),
         ("dfd na na", "ok"),
     ],
@@ -267,6 +269,10 @@ def test_one_of_several_owners_who_knows_is_enough():
     assert not _ownership({"R-CIC": "ml ml dk"}, roles="de ml ml").rows["R-CIC"].owner_not_aware
 
 
+def test_a_row_that_nobody_holds_has_no_owner_to_ask():
+    assert not _ownership({"R-CIC": "nobody nobody dk"}, roles="de de ml").rows["R-CIC"].owner_not_aware
+
+
 def test_an_owner_who_left_the_row_blank_has_not_said_anything():
     assert not _ownership({"R-CIC": "ml ml -"}, roles="de de ml").rows["R-CIC"].owner_not_aware
 
@@ -277,6 +283,12 @@ def test_rows_written_down_count_for_one_respondent_if_they_are_named():
 
     assert report.ownership.explicit == (2, 15)
     assert report.ownership.rows["R-ENV"].written_down == 1
+
+
+def test_rows_that_do_not_arise_need_not_be_written_down():
+    marked = Response("ml", C1 | {"R-INF": "not_applicable"}, written_down=frozenset({"R-ING"}))
+
+    assert named([marked]).ownership.explicit == (1, 14)
 
 
 def test_nothing_is_said_of_writing_down_where_nobody_marked_anything():

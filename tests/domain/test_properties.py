@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.privacy import shown
@@ -14,6 +14,10 @@ from app.domain.responses import Response
 from app.wording.report_json import report_json
 from tests.domain.answers import anonymous, named
 from tests.domain.banks import BANK, CORE, ROWS, SYMPTOMS
+
+# How long an example takes says how busy the machine is, not whether the domain is right.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ROLES = [choice.value for choice in BANK.scales["respondent_role"].choices]
 ANSWERS = st.fixed_dictionaries(
@@ -102,13 +106,13 @@ def test_somebody_who_does_not_know_never_makes_ownership_clearer(team: list[Res
     assert (after.clarity or 0) <= (before.clarity or 0)
 
 
-@given(TEAMS, st.sampled_from(CORE))
-def test_no_longer_knowing_never_makes_ownership_clearer(team: list[Response], row: str):
-    answers = team[0].answers
-    assume(answers.get(row, "not_applicable") != "not_applicable")
-    unsure = replace(team[0], answers={**answers, row: "dont_know"})
+@given(TEAMS, st.sampled_from(CORE), st.sampled_from(("de", "ml", "other:it", "everyone", "nobody")))
+def test_no_longer_knowing_never_makes_ownership_clearer(team: list[Response], row: str, owner: str):
+    sure = replace(team[0], answers={**team[0].answers, row: owner})
+    unsure = replace(team[0], answers={**team[0].answers, row: "dont_know"})
+    before, after = named([sure, *team[1:]]).ownership, named([unsure, *team[1:]]).ownership
 
-    assert (named([unsure, *team[1:]]).ownership.clarity or 0) <= (named(team).ownership.clarity or 0)
+    assert (after.clarity or 0) <= (before.clarity or 0)
 
 
 @given(_responses())

@@ -172,6 +172,10 @@ def test_a_linked_duty_earns_points_by_its_status(answer: str, points: int):
     assert _points(one({"X2": answer})).get("T4", 0) == points
 
 
+def test_a_disputed_duty_earns_as_much_as_an_unknown_one():
+    assert _points(named(team({"X2": "dfd ml"}))) == {"T4": 2}
+
+
 def test_of_several_linked_duties_the_worst_counts():
     card = _card(one({"R-OBS": "ml", "X3": "everyone"}), "T5")
 
@@ -248,6 +252,13 @@ def test_a_tie_goes_to_the_higher_severity():
 
     assert _points(tied) == {"T1": 5, "T3": 5}
     assert _order(tied) == ["T1", "T3"]
+
+
+def test_in_a_tie_ownership_has_no_severity_of_its_own():
+    tied = one({"CX3": "yes", "M1": "yes", "S3": "partly"}, {"S3": 1})
+
+    assert _points(tied) == {"T3": 2, "T0": 2}
+    assert _order(tied) == ["T3", "T0"]
 
 
 def test_a_tie_in_severity_goes_to_the_smaller_effort():

@@ -13,7 +13,7 @@ from app.db.models.base import CODE, DIGEST, ID, NAME, Base
 class RoundRow(Base):
     """One time that a team answers: open, then closed or called off, and never opened again.
 
-    `asked` is how many people the lead meant to ask, `respondents` how many had submitted when it closed. A round that one
+    `asked` is how many people the lead meant to ask, `respondents` how many submitted until closing. A round that one
     person answered alone is `only_for` them until they show it to the team.
     """
 

@@ -1,0 +1,38 @@
+"""Mail, where the settings name a server for it. What cannot be sent is logged, never to whom it was for."""
+
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+
+import structlog
+
+from app.settings import Settings
+
+log = structlog.get_logger("holdfast.mail")
+
+PATIENCE_SECONDS = 10
+
+
+def send(settings: Settings, to: str, subject: str, text: str) -> None:
+    """Send a plain letter, waiting for the server; a letter that could not be sent is a line in the log."""
+    try:
+        with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=PATIENCE_SECONDS) as server:
+            if settings.smtp_starttls:
+                server.starttls(context=ssl.create_default_context())
+            if settings.smtp_user:
+                server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+            server.send_message(_letter(settings.mail_from, to, subject, text))
+    except (OSError, smtplib.SMTPException, ValueError) as fault:
+        # What the server answered may repeat the address.
+        log.warning("a letter was not sent", because=type(fault).__name__)
+
+
+def _letter(sender: str, to: str, subject: str, text: str) -> EmailMessage:
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = sender, to, subject
+    letter["Date"], letter["Message-ID"] = formatdate(), make_msgid(domain=sender.rpartition("@")[2].strip("<> "))
+    letter["Auto-Submitted"] = "auto-generated"
+    # Encoded otherwise, a long link would be broken in the middle wherever a letter is read as it came.
+    letter.set_content(text, cte="8bit")
+    return letter

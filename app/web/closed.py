@@ -1,0 +1,43 @@
+"""What a closed round says: the one way from a round to its report, whatever dresses it."""
+
+from dataclasses import dataclass
+
+from app.access import Visit
+from app.db import agreements, counts, responses
+from app.db.responses import Voice
+from app.db.rounds import Round
+from app.domain.errors import NotFound, Withheld
+from app.domain.privacy import ANONYMOUS
+from app.domain.questionnaire import Bank
+from app.domain.report import Report, WithheldReport
+from app.domain.reporting import report_of, report_of_counts
+from app.web.own import bank_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedReport:
+    """A closed round's report, the same for every member, with what was agreed when it closed. `voices` says who
+    answered what: nobody in an anonymous round, of which there are only counts."""
+
+    round: Round
+    bank: Bank
+    report: Report
+    voices: tuple[Voice, ...]
+
+
+def closed_report(visit: Visit, round: Round) -> ClosedReport:
+    """The report of a round that the visitor may open. NotFound while it is not closed, Withheld where too few answered
+    an anonymous one."""
+    if round.state != "closed":
+        raise NotFound
+    bank = bank_of(round)
+    agreed = {item: decision.agreement for item, decision in agreements.of_round(visit.session, round.id).items()}
+    if round.privacy == ANONYMOUS:
+        tally = counts.tally(visit.session, round.id, round.respondents or 0)
+        report = report_of_counts(bank, tally, round.minimum, agreed)
+        if isinstance(report, WithheldReport):
+            raise Withheld
+        return ClosedReport(round, bank, report, voices=())
+    voices = responses.voices(visit.session, round.id)
+    report = report_of(bank, [voice.response for voice in voices], agreements=agreed)
+    return ClosedReport(round, bank, report, voices)

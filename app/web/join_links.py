@@ -1,0 +1,60 @@
+"""Join links as pages show them: the whole address, ready to paste, and how long it works."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from app.access import Visit
+from app.db import invitations
+from app.db.invitations import Invitation
+from app.db.teams import Team
+from app.links import link_token, linked_id
+from app.settings import Settings
+from app.wording.rounds import day
+
+PURPOSE = "join"
+
+
+@dataclass(frozen=True, slots=True)
+class JoinLink:
+    """One link into a team. `state` is `open`, `expired` or `withdrawn`; `joined` counts who came in through it."""
+
+    id: str
+    address: str
+    state: str
+    made: str
+    until: str
+    joined: int
+
+
+def join_links(visit: Visit, team: Team) -> tuple[JoinLink, ...]:
+    """Every link into the team, newest first. For leads only: the caller has seen to that."""
+    return tuple(_join_link(visit, link) for link in invitations.of(visit.session, team))
+
+
+def current_link(visit: Visit, team: Team) -> JoinLink | None:
+    """The newest link that works, to stand on a page for leads; None where there is none."""
+    return next((link for link in join_links(visit, team) if link.state == "open"), None)
+
+
+def invitation_in(request: Request, token: str) -> str | None:
+    """The id of the invitation that the token of an address was made for; None for one not made here."""
+    return linked_id(request.app.state.secret, PURPOSE, token)
+
+
+def _join_link(visit: Visit, link: Invitation) -> JoinLink:
+    token = link_token(visit.secret, PURPOSE, link.id)
+    return JoinLink(
+        id=link.id,
+        address=f"{_origin(visit.request)}/join/{token}",
+        state=link.state(visit.now),
+        made=day(link.made_at),
+        until=day(link.expires_at) if link.expires_at else "",
+        joined=link.joined,
+    )
+
+
+def _origin(request: Request) -> str:
+    """Where visitors reach this server: as configured, or else as this one did."""
+    settings: Settings = request.app.state.settings
+    return settings.base_url or f"{request.url.scheme}://{request.url.netloc}"

@@ -1,0 +1,86 @@
+"""Who gets what: a line for every address of the application, and what each kind of visitor is answered there."""
+
+from collections.abc import Mapping
+
+VISITORS = ("stranger", "account holder", "somebody else", "removed member", "member", "lead")
+"""Nobody's cookie; somebody signed in, of no team here; and guests: the lead of another team, one who was taken out,
+and the team's own."""
+
+OPENED = "opened"
+SIGN_IN_FIRST = "sign in first"
+NOT_ALLOWED = "not allowed"
+NOT_FOUND = "not found"
+
+Rule = Mapping[str, str]
+
+ANYBODY: Rule = dict.fromkeys(VISITORS, OPENED)
+WHOEVER_IS_KNOWN: Rule = {**ANYBODY, "stranger": SIGN_IN_FIRST}
+NOBODY: Rule = dict.fromkeys(VISITORS, NOT_FOUND)
+ACCOUNT_HOLDERS: Rule = {**dict.fromkeys(VISITORS, NOT_ALLOWED), "stranger": SIGN_IN_FIRST, "account holder": OPENED}
+ALL_BUT_GUESTS: Rule = {**ACCOUNT_HOLDERS, "stranger": OPENED}
+MEMBERS: Rule = {**NOBODY, "member": OPENED, "lead": OPENED}
+LEADS: Rule = {**MEMBERS, "member": NOT_ALLOWED}
+
+TABLE: Mapping[str, Rule] = {
+    "GET /": ANYBODY,
+    "GET /healthz": ANYBODY,
+    "GET /readyz": ANYBODY,
+    "GET /sample": ANYBODY,
+    "GET /method": ANYBODY,
+    "GET /advice": ANYBODY,
+    "GET /questions": ANYBODY,
+    "POST /teams": ANYBODY,
+    "GET /join/{token}": ANYBODY,
+    "POST /join/{token}": ANYBODY,
+    "GET /session/new": ANYBODY,
+    "POST /session": ANYBODY,
+    "POST /session/end": ALL_BUT_GUESTS,
+    "POST /sessions/end": ALL_BUT_GUESTS,
+    "GET /resets/new": ANYBODY,
+    "POST /resets/new": ANYBODY,
+    "GET /resets/{token}": NOBODY,
+    "POST /resets/{token}": NOBODY,
+    "GET /account": WHOEVER_IS_KNOWN,
+    "GET /account/new": ANYBODY,
+    "POST /account/new": ANYBODY,
+    "POST /account/name": WHOEVER_IS_KNOWN,
+    "POST /account/password": ACCOUNT_HOLDERS,
+    "GET /account/deletion": WHOEVER_IS_KNOWN,
+    "POST /account/deletion": WHOEVER_IS_KNOWN,
+    "GET /teams": WHOEVER_IS_KNOWN,
+    "GET /teams/{team_id}": MEMBERS,
+    "POST /teams/{team_id}/name": LEADS,
+    "POST /teams/{team_id}/role": MEMBERS,
+    "GET /teams/{team_id}/members": MEMBERS,
+    "POST /teams/{team_id}/members/{person_id}/removal": LEADS,
+    "POST /teams/{team_id}/members/{person_id}/standing": LEADS,
+    "GET /teams/{team_id}/departure": MEMBERS,
+    "POST /teams/{team_id}/departure": MEMBERS,
+    "GET /teams/{team_id}/deletion": LEADS,
+    "POST /teams/{team_id}/deletion": LEADS,
+    "GET /teams/{team_id}/invitations": LEADS,
+    "POST /teams/{team_id}/invitations": LEADS,
+    "POST /teams/{team_id}/invitations/{invitation_id}/withdrawal": LEADS,
+    "GET /teams/{team_id}/agreements": MEMBERS,
+    "GET /teams/{team_id}/rounds/new": LEADS,
+    "POST /teams/{team_id}/rounds": LEADS,
+    "GET /rounds/{open}": MEMBERS,
+    "GET /rounds/{open}/sections/{section_id}": MEMBERS,
+    "POST /rounds/{open}/sections/{section_id}": MEMBERS,
+    "POST /rounds/{open}/answers/{item_id}": MEMBERS,
+    "GET /rounds/{open}/verdict": MEMBERS,
+    "GET /rounds/{open}/check": MEMBERS,
+    "POST /rounds/{open}/submission": MEMBERS,
+    "POST /rounds/{open}/submission/withdrawal": MEMBERS,
+    "GET /rounds/{open}/view": MEMBERS,
+    "GET /rounds/{open}/closure": LEADS,
+    "POST /rounds/{open}/closure": LEADS,
+    "GET /rounds/{open}/cancellation": LEADS,
+    "POST /rounds/{open}/cancellation": LEADS,
+    "GET /rounds/{closed}/report": MEMBERS,
+    "POST /rounds/{closed}/showing": MEMBERS,
+    "GET /rounds/{closed}/settling": MEMBERS,
+    "GET /rounds/{closed}/settling/{item_id}": MEMBERS,
+    "POST /rounds/{closed}/settling/{item_id}": LEADS,
+}
+"""Method and address of every route. Of a round it says in which state it is asked for."""

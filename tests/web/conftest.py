@@ -1,0 +1,63 @@
+"""The application itself, without a server between, on a database of either kind, and people who visit it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+from sqlalchemy import create_engine, select
+from starlette.testclient import TestClient
+
+from app.db.models import Base
+from app.main import create_app
+from app.settings import Settings
+from tests.web.visitor import Visitor
+
+SECRET = "Zk3Vt9qLx0aBc7RfYw2Hn5PjUe8Gs1Dm"
+
+NewVisitor = Callable[[], Visitor]
+Contents = Callable[[], dict[str, set[tuple[object, ...]]]]
+
+
+@pytest.fixture
+def app(migrated_database_url: str, tmp_path: Path) -> FastAPI:
+    """The application with an empty database."""
+    return create_app(
+        Settings(data_dir=tmp_path, database_url=SecretStr(migrated_database_url), secret=SecretStr(SECRET))
+    )
+
+
+@pytest.fixture
+def new_visitor(app: FastAPI) -> Iterator[NewVisitor]:
+    """Brings somebody who has never been here."""
+    with TestClient(app) as running:
+
+        def bring() -> Visitor:
+            client = TestClient(app)
+            client.portal = running.portal
+            return Visitor(client, app.router)
+
+        yield bring
+
+
+@pytest.fixture
+def visitor(new_visitor: NewVisitor) -> Visitor:
+    """Somebody who has never been here."""
+    return new_visitor()
+
+
+@pytest.fixture
+def contents(migrated_database_url: str) -> Iterator[Contents]:
+    """Reads every row of every table, so that before and after can be compared."""
+    engine = create_engine(migrated_database_url)
+
+    def read() -> dict[str, set[tuple[object, ...]]]:
+        with engine.connect() as connection:
+            return {
+                table.name: {tuple(row) for row in connection.execute(select(table))}
+                for table in Base.metadata.sorted_tables
+            }
+
+    yield read
+    engine.dispose()

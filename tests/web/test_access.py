@@ -1,0 +1,131 @@
+"""Every address with every kind of visitor: each is answered as the access table says; a refusal changes nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from httpx2 import Response
+
+from tests.web.access_table import NOT_ALLOWED, NOT_FOUND, OPENED, SIGN_IN_FIRST, TABLE, VISITORS
+from tests.web.account_holder import keep
+from tests.web.conftest import Contents, NewVisitor
+from tests.web.inviting import join, join_link, new_team
+from tests.web.visitor import Visitor
+
+ROUTES = Path(__file__).parent.parent / "routes.txt"
+FORGED = "0" * 52
+
+
+@dataclass(frozen=True)
+class Company:
+    """A team with a closed and an open round, its people and others, and what stands in the addresses."""
+
+    people: dict[str, Visitor]
+    values: dict[str, str]
+
+    def answers(self, line: str, visitors: Iterable[str]) -> dict[str, str]:
+        """What each of the visitors is answered at the line's address."""
+        method, path = line.split()
+        item = "R-CIC" if "settling" in path else "S1"
+        token = self.values["join"] if path.startswith("/join") else FORGED
+        address = path.format(**self.values, item_id=item, token=token)
+        return {
+            name: _meaning(self.people[name].client.request(method, address, follow_redirects=False))
+            for name in visitors
+        }
+
+
+@pytest.fixture
+def migrated_database_url(migrated_sqlite_url: str) -> str:
+    """One kind of database: what is asked here is asked of the pages, and they ask both alike."""
+    return migrated_sqlite_url
+
+
+@pytest.fixture
+def company(new_visitor: NewVisitor) -> Company:
+    people = {name: new_visitor() for name in VISITORS}
+    lead = people["lead"]
+    team = new_team(lead)
+    link = join_link(lead, team)
+    for name in ("member", "removed member"):
+        join(people[name], link, name=name)
+    new_team(people["somebody else"])
+    keep(people["account holder"])
+    person = _person_id(lead, team, "removed member")
+    lead.send(f"{team}/members/{person}/removal")
+    closed = _closed_round(lead, team)
+    lead.send(f"{team}/rounds", {"privacy": "named", "asked": "3"})
+    withdrawal = next(
+        form.get("action")
+        for form in lead.open(f"{team}/invitations").root.all("form")
+        if "withdrawal" in form.get("action")
+    )
+    values = {
+        "team_id": team.split("/")[-1],
+        "person_id": _person_id(lead, team, "member"),
+        "invitation_id": withdrawal.split("/")[-2],
+        "open": _rounds(lead, team)[0],
+        "closed": closed,
+        "section_id": "symptoms",
+        "join": link.split("/")[-1],
+    }
+    return Company(people, values)
+
+
+def test_every_route_has_a_line() -> None:
+    noted = {" ".join(reversed(line.split())) for line in ROUTES.read_text().splitlines()}
+    assert {_as_noted(line) for line in TABLE} == noted
+
+
+def test_who_may_only_look_or_may_not_even_that_is_answered_as_the_table_says(
+    company: Company, contents: Contents
+) -> None:
+    before = contents()
+    for line, rule in TABLE.items():
+        asked = VISITORS if line.startswith("GET") else [name for name in VISITORS if rule[name] != OPENED]
+        assert company.answers(line, asked) == {name: rule[name] for name in asked}, line
+    assert contents() == before
+
+
+@pytest.mark.parametrize("line", [line for line in TABLE if line.startswith("POST")])
+def test_who_may_do_something_is_let(line: str, company: Company) -> None:
+    asked = [name for name in VISITORS if TABLE[line][name] == OPENED]
+    assert company.answers(line, asked) == dict.fromkeys(asked, OPENED)
+
+
+def _meaning(answer: Response) -> str:
+    known = {401: SIGN_IN_FIRST, 403: NOT_ALLOWED, 404: NOT_FOUND}
+    if answer.status_code == 303 and answer.headers["location"].startswith("/session/new"):
+        return SIGN_IN_FIRST
+    assert answer.status_code < 500
+    return known.get(answer.status_code, OPENED)
+
+
+def _as_noted(line: str) -> str:
+    return line.replace("{open}", "{round_id}").replace("{closed}", "{round_id}")
+
+
+def _person_id(lead: Visitor, team: str, name: str) -> str:
+    members = lead.open(f"{team}/members")
+    forms = [form for form in members.root.all("form") if form.get("action").endswith("/removal")]
+    found = next(
+        form for form in forms if any(name in outer.text for outer in form.around() if outer.tag in ("li", "tr"))
+    )
+    return found.get("action").split("/")[-2]
+
+
+def _rounds(lead: Visitor, team: str) -> list[str]:
+    """Ids of the team's rounds, newest first."""
+    addresses = [link.get("href") for link in lead.open(team).root.all("a")]
+    ids = [address.split("/")[2] for address in addresses if address.startswith("/rounds/")]
+    return list(dict.fromkeys(ids))
+
+
+def _closed_round(lead: Visitor, team: str) -> str:
+    round_id = _rounds(lead, team)[0]
+    page = lead.open(f"/rounds/{round_id}/sections/ownership")
+    lead.press(page, page.buttons[-1], {"R-CIC": "nobody"})
+    lead.send(f"/rounds/{round_id}/submission")
+    lead.send(f"/rounds/{round_id}/closure")
+    return round_id
