@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from app import error_pages, health
 from app.bank import load_bank
+from app.db.idle_guests import forget_daily
 from app.db.server_lock import held_lock
 from app.db.session import Database
 from app.db.traces import erase
@@ -78,6 +79,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             async with anyio.create_task_group() as tasks:
                 # A server that was cut off may have left on the disk what it had deleted.
                 tasks.start_soon(erase, app.state.database)
+                tasks.start_soon(forget_daily, app.state.database, app.state.secret)
                 yield
                 tasks.cancel_scope.cancel()
         finally:

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
 SECONDS_TO_STOP = 15
 
 

@@ -85,8 +85,7 @@ def destroy(session: Session, secret: bytes, person_id: str) -> None:
     """Delete the person, guest or not (design 3, point 7): with answers in open rounds, whatever was not submitted, and
     teams that nobody else is in. What was submitted to closed named rounds stays, without a name. Conflict for the only
     lead of others."""
-    for team in teams.of(session, person_id):
-        teams.hold(session, team)
+    teams.hold_all(session, person_id)
     affected = teams_without(session, person_id)
     for team in affected.deleted:
         teams.destroy(session, team)

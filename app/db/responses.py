@@ -103,7 +103,8 @@ def withdraw(session: Session, secret: bytes, team_id: str, person_id: str) -> N
     """Delete what the person has answered in the team's open round; closed rounds keep it."""
     anonymously = round_keys.authors(session, secret, person_id, team_id).values()
     is_open = RoundRow.closed_at.is_(None) & RoundRow.called_off_at.is_(None)
-    held = select(RoundRow.id).where(RoundRow.team_id == team_id, is_open).with_for_update(read=True)
+    # Not shared with those who begin to answer: a first answer would slip in behind the deletion.
+    held = select(RoundRow.id).where(RoundRow.team_id == team_id, is_open).with_for_update(key_share=True)
     theirs = or_(ResponseRow.person_id == person_id, ResponseRow.author.in_(anonymously))
     session.execute(delete(ResponseRow).where(ResponseRow.round_id.in_(session.scalars(held).all()), theirs))
 

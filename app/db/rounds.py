@@ -115,6 +115,11 @@ def of_team(session: Session, person_id: str, team_id: str) -> tuple[Round, ...]
     return tuple(Round(*row) for row in found)
 
 
+def open_of_team(session: Session, person_id: str, team_id: str) -> Round | None:
+    """The team's open round, for a member; None where there is none."""
+    return next((round for round in of_team(session, person_id, team_id) if round.state == "open"), None)
+
+
 def last_anonymous(session: Session, team_id: str) -> datetime | None:
     """When the team’s last anonymous round was closed; None where none was."""
     return session.scalar(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, delete, select, update
@@ -80,6 +81,15 @@ def hold(session: Session, team: Team) -> str:
     if standing is None:
         raise NotFound
     return standing
+
+
+def hold_all(session: Session, person_id: str) -> tuple[Team, ...]:
+    """Every team of the person, each held. NotFound when they are just being taken out of one."""
+    # In one order for everybody: two people who share two teams would wait for each other for ever.
+    own = tuple(sorted(of(session, person_id), key=attrgetter("id")))
+    for team in own:
+        hold(session, team)
+    return own
 
 
 def rename(session: Session, team: Team, name: str) -> None:

@@ -8,7 +8,6 @@ from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit, WritingVisit
 from app.db import invitations, members, people, rounds, teams
-from app.db.rounds import Round
 from app.db.teams import Team
 from app.domain.errors import BadInput
 from app.web.forms import Fields
@@ -85,7 +84,6 @@ def _page(
     visit: Visit, team: Team, typed: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
 ) -> Response:
     links = join_links(visit, team)
-    round = _open_round(visit, team)
     return page(
         visit.request,
         "invitations/index.html",
@@ -94,14 +92,9 @@ def _page(
         name=people.find(visit.session, visit.person).name,
         working=[link for link in links if link.state == "open"],
         ended=[link for link in links if link.state != "open"],
-        round=round,
+        round=rounds.open_of_team(visit.session, visit.person, team.id),
         is_alone=len(members.of(visit.session, team)) == 1,
         days=DAYS,
         typed={"team_name": "", "name": "", "days": USUAL_DAYS} | dict(typed or {}),
         errors=errors or {},
     )
-
-
-def _open_round(visit: Visit, team: Team) -> Round | None:
-    found = rounds.of_team(visit.session, visit.person, team.id)
-    return next((round for round in found if round.state == "open"), None)

@@ -11,7 +11,7 @@ from app.bank import load_bank
 from app.db import members, rounds, teams
 from app.db.rounds import Round
 from app.db.teams import Team
-from app.domain.errors import BadInput, Conflict, NotAllowed
+from app.domain.errors import BadInput, Conflict
 from app.domain.openings import LARGEST_MINIMUM, MINIMUM, MOST_ASKED, anonymous_from, may_be_anonymous
 from app.domain.privacy import ANONYMOUS, NAMED
 from app.web.forms import Fields
@@ -64,7 +64,7 @@ class Opening:
 @router.get("/teams/{team_id}/rounds/new")
 def new(team_id: str, visit: ReadingVisit) -> Response:
     """The form; where a round is open, the way to it instead."""
-    team = _led_team(visit, team_id)
+    team = teams.find_led(visit.session, visit.person_id, team_id)
     wanted = visit.request.query_params.get("privacy", "")
     return _page(visit, team, _ground(visit, team), {"privacy": wanted if wanted in (NAMED, ANONYMOUS) else ""})
 
@@ -72,7 +72,7 @@ def new(team_id: str, visit: ReadingVisit) -> Response:
 @router.post("/teams/{team_id}/rounds")
 def create(team_id: str, fields: Fields, visit: WritingVisit) -> Response:
     """Open the round. One's own round is ended first, as the form said."""
-    team = _led_team(visit, team_id)
+    team = teams.find_led(visit.session, visit.person_id, team_id)
     teams.hold_as_lead(visit.session, team)
     ground = _ground(visit, team)
     if ground.is_taken:
@@ -94,16 +94,8 @@ def create(team_id: str, fields: Fields, visit: WritingVisit) -> Response:
     return see_other(f"/rounds/{round_id}")
 
 
-def _led_team(visit: Visit, team_id: str) -> Team:
-    team = teams.find(visit.session, visit.person_id, team_id)
-    if not team.is_led:
-        raise NotAllowed
-    return team
-
-
 def _ground(visit: Visit, team: Team) -> Ground:
-    of_team = rounds.of_team(visit.session, visit.person, team.id)
-    open_round = next((round for round in of_team if round.state == "open"), None)
+    open_round = rounds.open_of_team(visit.session, visit.person, team.id)
     size = len(members.of(visit.session, team))
     if open_round is None or size > 1 or open_round.privacy != NAMED:
         return Ground(open_round, size, ending="")

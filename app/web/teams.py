@@ -8,7 +8,6 @@ from fastapi.responses import Response
 from app.access import ReadingVisit, Visit, WritingVisit, welcome
 from app.bank import load_bank
 from app.db import members, rounds, teams
-from app.db.rounds import Round
 from app.db.teams import Team
 from app.domain.errors import BadInput
 from app.web.erasing import erasing
@@ -71,15 +70,10 @@ def destroy(team_id: str, fields: Fields, visit: WritingVisit) -> Response:
     team = teams.find_led(visit.session, visit.person_id, team_id)
     if " ".join(fields.get("name", "").split()).casefold() != (team.name or UNNAMED).casefold():
         return _deletion(visit, team, typed=fields, errors={"name": NAME_DIFFERS})
-    ended = _open_round(visit, team)
+    ended = rounds.open_of_team(visit.session, visit.person, team.id)
     teams.destroy(visit.session, team)
     answer = see_other("/teams")
     return erasing(answer, visit, ended) if ended else answer
-
-
-def _open_round(visit: Visit, team: Team) -> Round | None:
-    found = rounds.of_team(visit.session, visit.person, team.id)
-    return next((round for round in found if round.state == "open"), None)
 
 
 def _page(

@@ -1,6 +1,6 @@
 """A whole report in words: what a page, a Markdown file or a printed sheet only sets in type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.questionnaire import Bank
@@ -64,7 +64,17 @@ class Document:
     @property
     def disputed(self) -> tuple[MatrixRow, ...]:
         """The duties for which people name different owners."""
-        return tuple(row for group in self.matrix.groups for row in group.rows if row.status == "disputed")
+        return tuple(row for row in self._rows() if row.status == "disputed")
+
+    @property
+    def heard(self) -> tuple[tuple[MatrixRow, ...], tuple[MatrixRow, ...]]:
+        """The duties about which people are known to say different things: the disputed ones, and all others."""
+        split = [row for row in self._rows() if row.voices.is_split]
+        disputed = tuple(row for row in split if row.status == "disputed")
+        return disputed, tuple(row for row in split if row not in disputed)
+
+    def _rows(self) -> Iterator[MatrixRow]:
+        return (row for group in self.matrix.groups for row in group.rows)
 
 
 def document_of(report: Report, bank: Bank, voices: Sequence[Voice] = ()) -> Document:

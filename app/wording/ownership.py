@@ -75,6 +75,10 @@ class Matrix:
     columns: tuple[tuple[str, str], ...]
     groups: tuple[MatrixGroup, ...]
 
+    def heading(self, column: str) -> str:
+        """The words above a column."""
+        return dict(self.columns)[column]
+
 
 def matrix_of(report: Report, bank: Bank, voices: Mapping[str, VoicesText] = NOBODY_NAMED) -> Matrix:
     """The matrix over all rows in use, grouped by the role each is built for, Holdfast's own rows last."""
@@ -104,7 +108,7 @@ def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -
         status=finding.status,
         cells=tuple(_cell(report, bank, finding, column) for column in COLUMNS),
         reading=reading_of(report, bank, finding),
-        notes=tuple(_notes(report, bank, finding, voices)),
+        notes=tuple(_notes(report, bank, finding)),
         tone=tone,
         sign=SIGNS[tone],
         voices=voices,
@@ -185,13 +189,12 @@ def _opinions(finding: RowFinding) -> int:
     return asked_about(finding.answers) - finding.answers.get(DONT_KNOW, 0)
 
 
-def _notes(report: Report, bank: Bank, finding: RowFinding, voices: VoicesText) -> Iterator[str]:
+def _notes(report: Report, bank: Bank, finding: RowFinding) -> Iterator[str]:
     if agreed := agreed_note(report, bank, finding.id):
         yield agreed
     if others := _someone_else(bank, finding):
         yield f"someone else: {others}"
-    yield from voices.flags
-    if finding.owner_not_aware and voices is SILENT:
+    if finding.owner_not_aware:
         yield "nobody in that role names it as theirs"
     if finding.written_down:
         says = "1 says" if finding.written_down == 1 else f"{finding.written_down} say"

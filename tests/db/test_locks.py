@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.db import answers, people, responses, rounds, teams
+from app.db import answers, members, people, responses, rounds, teams
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
 from app.db.session import Database
 from app.domain.errors import Closed, Submitted
+from app.domain.privacy import ANONYMOUS, NAMED
 from tests.db.conftest import NOW
+from tests.db.crews import SECRET, crew
 
 LATER = NOW + timedelta(hours=1)
 
@@ -123,6 +125,22 @@ def test_closing_waits_for_a_submission_and_counts_it(
     closing.result()
     with database.reading() as session:
         assert rounds.counts(session, open_round.id).submitted == 2
+
+
+@pytest.mark.parametrize("privacy", [NAMED, ANONYMOUS])
+def test_a_removal_waits_for_a_first_answer_and_takes_it_along(database: Database, start: Start, privacy: str) -> None:
+    two = crew(database, privacy, size=2)
+    lead, member = two.people
+    with database.writing() as session:
+        team = teams.find(session, lead, two.round.team_id)
+        author = responses.author_of(session, SECRET, two.round, member)
+        assert author
+        save(session, responses.find_or_begin(session, two.round, author, NOW))
+        removal = start(lambda session: members.remove(session, SECRET, team, member))
+        assert is_waiting(removal)
+    removal.result()
+    with database.reading() as session:
+        assert rounds.counts(session, two.round.id).begun == 0
 
 
 @pytest.mark.postgres
