@@ -34,6 +34,10 @@
       if (!isOurs) request.body.delete(name);
     }
   });
+  // The button comes after every autosave of its page, also after one that is still on its way.
+  document.addEventListener("submit", ({ target }) => {
+    if (target.id === "section") target.elements.edit.value = ++edits;
+  });
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement } = event.detail.ctx;
     if (response.status < 500) questionOf(sourceElement)?.classList.remove("unsaved");

@@ -63,9 +63,11 @@ def since(session: Session, round: Round) -> dict[str, Decision]:
 
 
 def is_to_settle(session: Session, round: Round) -> bool:
-    """Whether decisions are taken on this round's report: it is the last one that the team closed."""
+    """Whether decisions are taken on this round's report: it is the last one that the team closed. What somebody has
+    answered alone, and not shown, is nobody else's last one."""
     closed = RoundRow.closed_at.is_not(None)
-    last = select(func.max(RoundRow.number)).where(RoundRow.team_id == round.team_id, closed)
+    found = RoundRow.only_for.is_(None) | (RoundRow.only_for == round.only_for)
+    last = select(func.max(RoundRow.number)).where(RoundRow.team_id == round.team_id, closed, found)
     return round.state == "closed" and session.scalar(last) == round.number
 
 

@@ -41,9 +41,17 @@ def create(proof: Annotated[Proof | None, Depends(_holder_proof)], visit: Writin
         return _page(visit, status=409)
     accounts.destroy(visit.session, visit.secret, visit.person)
     access.sign_out(visit)
-    answer = see_other("/")
+    answer = see_other("/farewell")
     answer.background = BackgroundTask(erase, database_of(visit.request))
     return answer
+
+
+@router.get("/farewell")
+def show(visit: ReadingVisit) -> Response:
+    """That it is done; for whoever is known here, it is not."""
+    if visit.person_id:
+        return see_other("/account")
+    return page(visit.request, "accounts/farewell.html")
 
 
 def _page(visit: Visit, errors: Mapping[str, str] | None = None, status: int = 200) -> Response:

@@ -9,7 +9,7 @@ from app.access import WritingVisit
 from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import NotFound
 from app.domain.questionnaire import Context, Item, Section
-from app.web.forms import Fields, WhoIsMissing, answer_form
+from app.web.forms import Fields, WhoIsMissing, answer_form, edit_count
 from app.web.own import OwnPart, begun_response, own_part
 from app.web.questions import NOTHING, Question, question_of, question_sent, section_page
 from app.web.render import fragment
@@ -30,7 +30,7 @@ def create(round_id: str, item_id: str, fields: Fields, visit: WritingVisit) -> 
         question = question_of(item, part.given.get(item.id, NOTHING))
         return _state(part, section, part.given, question, hint=missing.fields[item.id])
     try:
-        saved = save(visit.session, response.id, form, edit=_edit(fields))
+        saved = save(visit.session, response.id, form, edit=edit_count(fields))
     except ChangedElsewhere as change:
         return _state(part, section, part.given, question_sent(form, change.kept), status=409)
     given = {**part.given, item.id: saved}
@@ -52,12 +52,6 @@ def _preset_by(item: Item, given: Mapping[str, GivenAnswer]) -> Sequence[str]:
     presets = item.presets.values() if isinstance(item, Context) else ()
     others = dict.fromkeys(other for others in presets for other in others)
     return [other for other in others if other in given and given[other].page == PRESET]
-
-
-def _edit(fields: Mapping[str, str]) -> int:
-    """The page's count of its changes, so that one that arrives late is known for what it is."""
-    edit = fields.get("edit", "")
-    return int(edit) if edit.isdecimal() and len(edit) < 10 else 0
 
 
 def _state(

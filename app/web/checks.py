@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access import ReadingVisit
+from app.access import ReadingVisit, Visit
+from app.db import invitations, members, teams
+from app.db.rounds import Round
+from app.domain.privacy import ANONYMOUS
 from app.domain.progress import missing, stale_presets
 from app.domain.questionnaire import Bank, Section, Symptom
 from app.domain.reporting import view_of
@@ -17,6 +20,7 @@ from app.wording.severity import SEVERITY_LABELS
 
 router = APIRouter()
 
+TEAM, COUNTS, ALONE = "team", "counts", "alone"
 WHY_STILL_NOT_APPLICABLE = (
     "“{name}” was set aside while no model was in production. Now there is one: does it arise after all?"
 )
@@ -46,7 +50,7 @@ class CheckSection:
 
 @router.get("/rounds/{round_id}/check")
 def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
-    """All answers on one page, before they are submitted."""
+    """All answers on one page, before they are submitted, and who will see them once they are."""
     part = own_part(visit, round_id)
     if not part.may_change:
         return see_other(f"/rounds/{round_id}/view")
@@ -59,7 +63,8 @@ def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
         looks=_looks(part),
         section_of=_section_by_item(part.bank),
         names={item.id: item.name for item in part.bank.items.values()},
-        may_submit=bool(part.answers),
+        may_submit=part.has_begun,
+        audience=_audience(visit, part.round),
     )
 
 
@@ -69,6 +74,16 @@ def check_sections(part: OwnPart) -> tuple[CheckSection, ...]:
         CheckSection(section, tuple(_line(part, section, item) for item in section.items))
         for section in part.bank.sections
     )
+
+
+def _audience(visit: Visit, round: Round) -> str:
+    """Who will see these answers: `counts` for an anonymous round, `team` where somebody else is in it or may
+    come by a link, `alone` otherwise."""
+    if round.privacy == ANONYMOUS:
+        return COUNTS
+    team = teams.find(visit.session, visit.person_id, round.team_id)
+    is_invited_to = any(link.state(visit.now) == "open" for link in invitations.of(visit.session, team))
+    return TEAM if is_invited_to or len(members.of(visit.session, team)) > 1 else ALONE
 
 
 def _line(part: OwnPart, section: Section, item_id: str) -> CheckLine:

@@ -55,6 +55,12 @@ class AnswerForm:
         return self.sent != self.shown
 
 
+def edit_count(fields: Mapping[str, str]) -> int:
+    """The page's count of its changes, so that one that arrives late is known for what it is; 0 where it keeps none."""
+    edit = fields.get("edit", "")
+    return int(edit) if edit.isdecimal() and len(edit) < 10 else 0
+
+
 def answer_form(item: Item, fields: Mapping[str, str]) -> AnswerForm:
     """The question's fields. BadInput for a value that is not on its scale, and where "Someone else" lacks who."""
     seen, shown = _shown(fields.get(f"{item.id}.seen", ""))

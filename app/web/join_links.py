@@ -17,9 +17,11 @@ PURPOSE = "join"
 
 @dataclass(frozen=True, slots=True)
 class JoinLink:
-    """One link into a team. `state` is `open`, `expired` or `withdrawn`; `joined` counts who came in through it."""
+    """One link into a team. `name` tells it from the team’s others, `state` is `open`, `expired` or `withdrawn`;
+    `joined` counts who came in through it."""
 
     id: str
+    name: str
     address: str
     state: str
     made: str
@@ -29,7 +31,9 @@ class JoinLink:
 
 def join_links(visit: Visit, team: Team) -> tuple[JoinLink, ...]:
     """Every link into the team, newest first. For leads only: the caller has seen to that."""
-    return tuple(_join_link(visit, link) for link in invitations.of(visit.session, team))
+    found = invitations.of(visit.session, team)
+    names = [f"Join link {number}" for number in range(len(found), 0, -1)] if len(found) > 1 else ["Join link"]
+    return tuple(_join_link(visit, name, link) for name, link in zip(names, found, strict=False))
 
 
 def current_link(visit: Visit, team: Team) -> JoinLink | None:
@@ -42,10 +46,11 @@ def invitation_in(request: Request, token: str) -> str | None:
     return linked_id(request.app.state.secret, PURPOSE, token)
 
 
-def _join_link(visit: Visit, link: Invitation) -> JoinLink:
+def _join_link(visit: Visit, name: str, link: Invitation) -> JoinLink:
     token = link_token(visit.secret, PURPOSE, link.id)
     return JoinLink(
         id=link.id,
+        name=name,
         address=f"{_origin(visit.request)}/join/{token}",
         state=link.state(visit.now),
         made=day(link.made_at),

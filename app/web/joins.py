@@ -8,15 +8,16 @@ from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit, WritingVisit, welcome
 from app.bank import load_bank
-from app.db import answers, invitations, members, people, responses, rounds
+from app.db import invitations, members, people, responses, rounds
 from app.db.ids import new_id
 from app.db.invitations import AskedRound, WayIn
-from app.domain.errors import BadInput, Closed
+from app.domain.errors import BadInput, Closed, Submitted
 from app.domain.questionnaire import Bank, Scale
 from app.links import link_token, linked_id
 from app.web.forms import Fields
 from app.web.join_links import invitation_in
 from app.web.names import name_in
+from app.web.own import begun_response, own_part
 from app.web.render import page, see_other
 from app.wording.numbers import counted
 
@@ -49,7 +50,7 @@ def create(token: str, fields: Fields, visit: WritingVisit) -> Response:
     people.rename(visit.session, visit.person, name)
     members.join(visit.session, way, visit.person, role, visit.now)
     if way.round and role:
-        _answer_with_role(visit, way.round, role)
+        _begin(visit, way.round)
     return see_other(_onward(way))
 
 
@@ -71,13 +72,10 @@ def _form(way: WayIn, fields: Mapping[str, str]) -> tuple[str, str | None]:
     return name, role
 
 
-def _answer_with_role(visit: Visit, asked: AskedRound, role: str) -> None:
-    """Answer the question about one’s own role with what was said on joining, unless the round has just closed."""
-    with suppress(Closed):
-        round = rounds.find(visit.session, visit.person, asked.id)
-        if responses.own(visit.session, round.id, visit.person) is None:
-            begun = responses.find_or_begin(visit.session, round, visit.person, visit.now)
-            answers.save(visit.session, begun.id, responses.ROLE, role, seen=0, page="", edit=1)
+def _begin(visit: Visit, asked: AskedRound) -> None:
+    """Begin to answer, with the role that was given on joining, unless the round has just closed."""
+    with suppress(Closed, Submitted):
+        begun_response(visit, own_part(visit, asked.id))
 
 
 def _onward(way: WayIn) -> str:

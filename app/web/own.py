@@ -6,7 +6,7 @@ from functools import cache
 
 from app.access import Visit
 from app.bank import load_bank
-from app.db import answers, responses, rounds
+from app.db import answers, responses, rounds, teams
 from app.db.answers import GivenAnswer
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
@@ -14,11 +14,13 @@ from app.domain.errors import Closed, NotFound, Submitted
 from app.domain.privacy import ANONYMOUS
 from app.domain.questionnaire import Bank, Section, without
 from app.domain.responses import Response
+from app.web.saving import PRESET
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """What one person has in one round. `response` is None until they give a first answer."""
+    """What one person has in one round. `response` is None until they give a first answer; `given` then holds what it
+    will begin with."""
 
     round: Round
     bank: Bank
@@ -29,6 +31,11 @@ class OwnPart:
     def answers(self) -> Mapping[str, str]:
         """The answers that stand, by item."""
         return {item: answer.value for item, answer in self.given.items() if answer.value is not None}
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether any answer of theirs is kept."""
+        return self.response is not None and bool(self.answers)
 
     @property
     def is_submitted(self) -> bool:
@@ -56,7 +63,7 @@ def own_part(visit: Visit, round_id: str) -> OwnPart:
     round = rounds.find(visit.session, visit.person_id, round_id)
     author = responses.author_of(visit.session, visit.secret, round, visit.person)
     response = responses.own(visit.session, round.id, author) if author else None
-    given = answers.given(visit.session, response.id) if response else dict[str, GivenAnswer]()
+    given = answers.given(visit.session, response.id) if response else _given_at_first(visit, round)
     return OwnPart(round, bank_of(round), response, given)
 
 
@@ -66,7 +73,7 @@ def begun_response(visit: Visit, part: OwnPart) -> OwnResponse:
         raise Closed
     if part.is_submitted:
         raise Submitted
-    return part.response or _begun_now(visit, part.round)
+    return part.response or _begun_now(visit, part)
 
 
 def bank_of(round: Round) -> Bank:
@@ -82,14 +89,29 @@ def section_of(bank: Bank, section_id: str) -> Section:
     raise NotFound
 
 
-def _begun_now(visit: Visit, round: Round) -> OwnResponse:
-    rounds.keep_open(visit.session, round.id)
+def _given_at_first(visit: Visit, round: Round) -> Mapping[str, GivenAnswer]:
+    """What a response begins with: in a named round the role that the team knows its author by, as if given once."""
+    if round.state != "open" or round.privacy == ANONYMOUS:
+        return {}
+    role = teams.find(visit.session, visit.person_id, round.team_id).job_role
+    is_asked = role is not None and bank_of(round).items[responses.ROLE].scale.allows(role)
+    return {responses.ROLE: GivenAnswer(role, sequence=1, page=PRESET, edit=1)} if is_asked else {}
+
+
+def _begun_now(visit: Visit, part: OwnPart) -> OwnResponse:
+    rounds.keep_open(visit.session, part.round.id)
     # Whoever was taken out of the team while this waited does not begin any more.
-    rounds.find(visit.session, visit.person_id, round.id)
-    author = responses.author_of(visit.session, visit.secret, round, visit.person)
+    rounds.find(visit.session, visit.person_id, part.round.id)
+    author = responses.author_of(visit.session, visit.secret, part.round, visit.person)
     if author is None:
         raise Closed
-    return responses.find_or_begin(visit.session, round, author, visit.now)
+    begun = responses.find_or_begin(visit.session, part.round, author, visit.now)
+    # Another tab may have begun meanwhile, and gone on.
+    there = answers.given(visit.session, begun.id)
+    for item, given in part.given.items():
+        if item not in there:
+            answers.save(visit.session, begun.id, item, given.value, seen=0, page=given.page, edit=given.edit)
+    return begun
 
 
 @cache

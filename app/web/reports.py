@@ -21,9 +21,10 @@ router = APIRouter()
 
 @router.get("/rounds/{round_id}/view")
 def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
-    """The whole report over one's own answers, submitted or not."""
+    """The report over one's own answers: the whole of it, but for where the duties belong while these are still asked
+    (design 3, point 13)."""
     part = own_part(visit, round_id)
-    if not part.answers:
+    if not part.has_begun:
         return see_other(f"/rounds/{round_id}")
     own = part.as_response()
     return page(
@@ -34,6 +35,7 @@ def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
         round=part.round,
         kicker=round_kicker(part.round, "your view"),
         team=_team_beside(visit, part) if part.is_submitted else None,
+        is_asking=part.may_change and any(duty.id not in part.answers for duty in part.bank.responsibilities),
     )
 
 

@@ -10,7 +10,7 @@ from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import BadInput
 from app.domain.progress import presets_for
 from app.domain.questionnaire import Bank, Section
-from app.web.forms import AnswerForm, AnswerState, answer_form
+from app.web.forms import AnswerForm, AnswerState, answer_form, edit_count
 from app.web.questions import NOTHING, Question, question_refused, question_sent
 
 PRESET = ""
@@ -89,8 +89,8 @@ def save_section(
         if not form.is_touched:
             continue
         try:
-            # The page's own earlier autosaves came before this, so whatever their count, this is later.
-            saved[item.id] = save(session, response_id, form, edit=kept.edit + 1)
+            # Without a script a page keeps no count; what came before this is what is stored.
+            saved[item.id] = save(session, response_id, form, edit=max(kept.edit + 1, edit_count(fields)))
         except ChangedElsewhere as change:
             errors[item.id] = change.sentence
             unsaved[item.id] = question_sent(form, change.kept)

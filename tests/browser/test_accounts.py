@@ -66,11 +66,17 @@ def keeping_wrongly(page: Page) -> None:
     page.get_by_role("button", name="Keep this").click()
 
 
+def gone(page: Page) -> None:
+    begin(page)
+    page.goto("/account/deletion")
+    page.get_by_role("button", name="Delete it for good").click()
+
+
 def forgotten(page: Page) -> None:
     page.goto("/resets/new")
 
 
-STATES = {function.__name__: function for function in (wrong_sign_in, kept, going, guest, keeping_wrongly, forgotten)}
+STATES = {function.__name__: function for function in (wrong_sign_in, kept, going, guest, keeping_wrongly, gone, forgotten)}
 
 
 @pytest.mark.parametrize("java_script", [True, False], ids=["with JavaScript", "without JavaScript"])

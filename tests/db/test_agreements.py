@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from app.db import agreements, answers, responses, rounds, teams
@@ -16,7 +16,9 @@ from app.db.rounds import Round
 from app.db.session import Database
 from app.domain.agreements import Agreement
 from app.domain.errors import Conflict, NotAllowed
+from app.domain.privacy import NAMED
 from tests.db.conftest import NOW
+from tests.db.crews import crew, joined
 
 AGREED = Agreement("R-ACC", "dfd", "Ada", date(2026, 11, 1), "She has the time.", None, NOW)
 WAITING = replace(AGREED, owner=None, holder_name=None, risk_taken_by="Grace", why="Nobody has the time.")
@@ -153,6 +155,23 @@ def test_a_round_keeps_what_stood_when_it_closed_and_only_the_last_one_is_settle
         assert agreements.of_round(session, second.id)["R-ACC"].agreement == AGREED
     with pytest.raises(Conflict, match="later round"):
         decide(database, guest, closed_round, AGREED, 6)
+
+
+def test_what_somebody_answered_alone_later_keeps_nobody_else_from_settling(database: Database) -> None:
+    two = crew(database, size=2)
+    two.submit(two.people[0], {"R-ACC": "nobody"})
+    two.close()
+    with database.writing() as session:
+        session.execute(delete(MemberRow).where(MemberRow.person_id == two.people[1]))
+    alone = two.next_round(NAMED)
+    alone.submit(two.people[0], {"R-ACC": "nobody"})
+    alone.close()
+    later = joined(two).people[-1]
+    with database.writing() as session:
+        session.execute(update(MemberRow).where(MemberRow.person_id == later).values(standing="lead"))
+    decide(database, later, two.seen_by(later))
+
+    assert standing(database, two.round)["R-ACC"].agreement == AGREED
 
 
 def test_an_agreement_of_another_team_is_not_ours(database: Database, guest: str, closed_round: Round) -> None:

@@ -47,6 +47,7 @@ TABLE: Mapping[str, Rule] = {
     "POST /account/password": ACCOUNT_HOLDERS,
     "GET /account/deletion": WHOEVER_IS_KNOWN,
     "POST /account/deletion": WHOEVER_IS_KNOWN,
+    "GET /farewell": ANYBODY,
     "GET /teams": WHOEVER_IS_KNOWN,
     "GET /teams/{team_id}": MEMBERS,
     "POST /teams/{team_id}/name": LEADS,

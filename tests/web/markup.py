@@ -9,7 +9,7 @@ INLINE = {"a", "b", "em", "i", "small", "span", "strong"}
 NOT_SENT_UNLESS_CHECKED = ("radio", "checkbox")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Element:
     """An element: its tag, its attributes (empty text where they have no value), and what is in it."""
 
@@ -18,6 +18,9 @@ class Element:
     parent: "Element | None" = None
     content: "list[Element | str]" = field(default_factory=list["Element | str"])
     within: "list[Element]" = field(default_factory=list["Element"])
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}{self.attributes} {self.text[:80]}>"
 
     def get(self, attribute: str) -> str:
         """The attribute's value, empty where there is none."""

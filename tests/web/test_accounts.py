@@ -175,8 +175,9 @@ def test_a_deleted_account_is_gone_and_so_is_the_way_in(new_visitor: NewVisitor,
     before = cookie_of(visitor)
     page = visitor.open("/account/deletion")
     assert "The team you began, with all its rounds" in page.text
-    visitor.press(page, "Delete the account for good", {"password": PASSWORD})
+    after = visitor.press(page, "Delete the account for good", {"password": PASSWORD})
 
+    assert (after.address, after.heading) == ("/farewell", "It is deleted.")
     assert is_dead(visitor, before)
     assert "holdfast" not in visitor.client.cookies
     left = contents()
@@ -213,6 +214,12 @@ def test_a_guest_can_delete_what_they_began(visitor: Visitor, contents: Contents
     visitor.press(visitor.open("/account/deletion"), "Delete it for good")
 
     assert not any(contents().values())
+
+
+def test_nobody_is_told_that_they_are_deleted_who_is_not(visitor: Visitor) -> None:
+    keep(visitor)
+
+    assert visitor.open("/farewell").heading == "Your account."
 
 
 def test_the_navigation_says_who_is_known(visitor: Visitor) -> None:

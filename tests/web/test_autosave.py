@@ -45,6 +45,23 @@ def test_no_model_in_production_answers_its_questions_on_the_page_at_once(visito
     assert visitor.open(f"{page.round}/sections/ownership").answers == {"R-INF": "not_applicable"}
 
 
+def test_a_page_that_passed_over_no_model_gets_what_that_answered(visitor: Visitor) -> None:
+    page = visitor.begin()
+    visitor.choose(page, "CX4", {"CX4": "0"}, edit=1)
+    part = visitor.choose(page, "CX4", {"CX4": "1"}, edit=2)
+
+    assert part.answers == {"S1": "not_applicable", "S4": "not_applicable"}
+    assert part.find("tally").text == "3 of 8 answered"
+
+
+def test_what_was_answered_since_is_left_alone(visitor: Visitor) -> None:
+    page = visitor.begin()
+    visitor.choose(page, "CX4", {"CX4": "0"}, edit=1)
+    visitor.choose(visitor.open(page.address), "S1", {"S1": "yes"})
+
+    assert visitor.choose(page, "CX4", {"CX4": "1"}, edit=2).answers == {"S4": "not_applicable"}
+
+
 def test_someone_else_waits_for_who_it_is(visitor: Visitor, contents: Contents) -> None:
     page = visitor.open(f"{visitor.begin().round}/sections/ownership")
     before = contents()["answers"]

@@ -1,12 +1,19 @@
 """The check page asks about what hardly fits together, and corrects nothing."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import pytest
+from fastapi import FastAPI
 
+from app.db import rounds
+from tests.web.conftest import NewVisitor
+from tests.web.inviting import join_link
+from tests.web.teams import team_of
 from tests.web.visitor import Page, Visitor
 from tests.web.worked_example import SECTIONS
 
+SHOWN_BY_NAME = "its report shows everybody in the team what you submit here, with your name and role"
 CONTRADICTIONS: dict[str, tuple[Mapping[str, str], list[str]]] = {
     "K1": ({"P2": "everywhere", "S1": "yes"}, ["P2", "S1"]),
     "K2": ({"P3": "everywhere", "S4": "dont_know"}, ["P3", "S4"]),
@@ -60,3 +67,33 @@ def test_every_question_has_its_link_back(visitor: Visitor) -> None:
     lines = [row for row in page.root.all("tr") if next(row.all("td"), None)]
     assert len(lines) == 38
     assert all(next(line.all("a")).get("href").startswith(f"{page.round}/sections/") for line in lines)
+
+
+def test_somebody_alone_is_told_that_their_answers_stay_with_them(visitor: Visitor) -> None:
+    page = check_of(visitor, {})
+
+    assert "stay with you until you show them to others" in page.text
+    assert "with your name and role" not in page.text
+
+
+def test_a_link_that_works_makes_it_the_teams(visitor: Visitor) -> None:
+    page = check_of(visitor, {})
+    team = visitor.open("/teams").links["Your team"]
+    join_link(visitor, team)
+    assert SHOWN_BY_NAME in visitor.open(page.address).text
+
+    visitor.press(visitor.open(f"{team}/invitations"), "Withdraw join link")
+    assert "stay with you" in visitor.open(page.address).text
+
+
+@pytest.mark.parametrize(("privacy", "told"), [("named", SHOWN_BY_NAME), ("anonymous", "only counts are kept")])
+def test_a_team_is_told_who_will_see_its_answers(
+    app: FastAPI, new_visitor: NewVisitor, privacy: str, told: str
+) -> None:
+    team = team_of(app, new_visitor, "Ada", "Grace")
+    with team.database.writing() as session:
+        round_id = rounds.start(session, team.id, "1", datetime.now(UTC), privacy)
+    for visitor in (team.lead, team.member):
+        page = visitor.open(f"/rounds/{round_id}/check")
+        assert told in page.text
+        assert (SHOWN_BY_NAME in page.text) == (privacy == "named")

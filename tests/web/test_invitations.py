@@ -73,12 +73,25 @@ def test_a_withdrawn_link_is_listed_as_one_that_no_longer_works(visitor: Visitor
     team = new_team(visitor)
     join_link(visitor, team)
     page = visitor.open(f"{team}/invitations")
-    withdraw = next(button for button in page.buttons if button.startswith("Withdraw this link"))
-    after = visitor.press(page, withdraw)
+    after = visitor.press(page, "Withdraw join link")
 
     assert links_on(after) == []
     assert "Links that no longer work" in after.text
-    assert "withdrawn 0" in after.text
+    assert "withdrawn nobody came in" in after.text
+
+
+def test_links_made_on_one_day_are_told_apart_by_number(visitor: Visitor) -> None:
+    team = new_team(visitor)
+    first, second = join_link(visitor, team), join_link(visitor, team)
+    page = visitor.open(f"{team}/invitations")
+    assert [button for button in page.buttons if button.startswith("Withdraw")] == [
+        "Withdraw join link 2",
+        "Withdraw join link 1",
+    ]
+    left = visitor.press(page, "Withdraw join link 1")
+
+    assert links_on(left) == [second]
+    assert first != second
 
 
 def test_who_is_alone_in_a_named_round_is_told_what_inviting_does_to_their_answers(new_visitor: NewVisitor) -> None:

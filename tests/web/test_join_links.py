@@ -42,7 +42,7 @@ def test_unknown_withdrawn_and_expired_links_look_the_same(
 ) -> None:
     withdrawn = join_link(lead, address, "90")
     invite = lead.open(f"{address}/invitations")
-    lead.press(invite, f"Withdraw this link made on {_today()}")
+    lead.press(invite, "Withdraw join link 2")
     expired = _expired(app, lead, address)
     token = link.removeprefix("/join/")
     forged = f"/join/{token[:-1]}{'0' if token[-1] != '0' else '1'}"
@@ -79,11 +79,6 @@ def test_a_link_shows_the_configured_address_whatever_host_was_asked(
 
     shown = [field.get("value") for field in page.root.all("input") if field.has("data-copy")]
     assert shown == [f"http://holdfast.example.org{links_on(page)[0]}"]
-
-
-def _today() -> str:
-    today = datetime.now(UTC)
-    return f"{today.day} {today:%B %Y}"
 
 
 def _expired(app: FastAPI, lead: Visitor, address: str) -> str:

@@ -208,6 +208,18 @@ def test_somebody_without_answers_has_no_view_yet(visitor: Visitor) -> None:
     assert visitor.open(f"{round}/view").address == round
 
 
+def test_the_report_so_far_does_not_tell_where_a_duty_belongs_that_is_still_asked_about(visitor: Visitor) -> None:
+    verdict = visitor.press(visitor.begin(), "See the verdict", SYMPTOMS)
+    so_far = visitor.open(verdict.links["Stop here and see the report so far"])
+    assert "built for" not in so_far.text
+    assert not {"row-R-ACC", "roles"} & so_far.ids
+    ownership = visitor.open(so_far.links["Say who holds what"])
+    everything = {fieldset.id: "dont_know" for fieldset in ownership.root.all("fieldset")} | OWNERSHIP
+    visitor.press(ownership, "Continue to practices and mistakes", everything)
+
+    assert {"row-R-ACC", "roles"} <= visitor.open(so_far.address).ids
+
+
 def test_a_report_with_half_the_answers_says_what_is_missing(visitor: Visitor) -> None:
     first = visitor.begin()
     visitor.press(first, "See the verdict", SYMPTOMS | {"S5": "", "S6": ""})

@@ -1,6 +1,8 @@
 """What pages weigh on the wire, headers and all, compressed as they are served."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from httpx2 import Client
@@ -48,17 +50,23 @@ def weight(client: Client, address: str) -> int:
 
 
 def parts(client: Client, address: str) -> set[str]:
-    """What the page needs besides itself."""
+    """What the page needs besides itself: what it links, what it runs, and what its stylesheets draw on."""
     root, _ = parse(client.get(address).text)
-    linked = {link.get("href") for link in root.all("link")}
-    return linked | {script.get("src") for script in root.all("script")}
+    linked = {link.get("href") for link in root.all("link")} | {script.get("src") for script in root.all("script")}
+    drawn_on = {
+        urljoin(sheet, name)
+        for sheet in linked
+        if ".css" in sheet
+        for name in re.findall(r"url\(([^#)]+)\)", client.get(sheet).text)
+    }
+    return linked | drawn_on
 
 
 def test_a_first_visit_weighs_little_the_first_question_included(client: Client, round: str) -> None:
     pages = ["/", f"{round}/sections/symptoms"]
     needed = {*pages, *(part for page in pages for part in parts(client, page))}
 
-    assert any("woff2" in part for part in needed)
+    assert sum("woff2" in part for part in needed) == 1
     assert any("htmx" in part for part in needed)
     assert sum(weight(client, address) for address in needed) <= FIRST_VISIT
 
