@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.db import round_keys
 from app.db.counts import keep as keep_counts
-from app.db.models import AgreementRow, MemberRow, ResponseRow, RoundAgreementRow, RoundRow, TeamRow
+from app.db.models import AgreementRow, MemberRow, PersonRow, ResponseRow, RoundAgreementRow, RoundRow, TeamRow
 from app.domain.errors import Closed, Conflict, NotAllowed, NotFound
 from app.domain.openings import MINIMUM
 from app.domain.privacy import ANONYMOUS, NAMED
@@ -18,7 +18,7 @@ from app.domain.privacy import ANONYMOUS, NAMED
 LEAD = "lead"
 ONE_IS_OPEN = "This team has an open round already."
 NOBODY_SUBMITTED = "Nobody has submitted answers yet, so there is nothing to close the round with."
-TOO_FEW_SUBMITTED = "So far {submitted} have submitted. This anonymous round can be closed from {minimum} on."
+TOO_FEW_SUBMITTED = "Submitted so far: {submitted}. This anonymous round can be closed from {minimum} on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ def close(session: Session, round: Round, now: datetime) -> None:
     if round.privacy == ANONYMOUS:
         keep_counts(session, round.id)
         _forget(session, round)
+    else:
+        _keep_names(session, round)
 
 
 def call_off(session: Session, round: Round, now: datetime) -> None:
@@ -190,6 +192,13 @@ def _end(session: Session, round: Round, **end: datetime) -> None:
 def _forget(session: Session, round: Round) -> None:
     session.execute(delete(ResponseRow).where(ResponseRow.round_id == round.id))
     round_keys.destroy(session, round.id)
+
+
+def _keep_names(session: Session, round: Round) -> None:
+    """Whoever gave a name only after submitting stands under that one from now on, whatever they are called later."""
+    name = select(PersonRow.name).where(PersonRow.id == ResponseRow.person_id).scalar_subquery()
+    nameless = (ResponseRow.round_id == round.id, ResponseRow.submitted_at.is_not(None), ResponseRow.name.is_(None))
+    session.execute(update(ResponseRow).where(*nameless).values(name=name))
 
 
 def _keep_agreements(session: Session, round: Round) -> None:

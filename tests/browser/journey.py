@@ -1,42 +1,77 @@
-"""The worked example E1 (domain 4.7) walked in a browser, by what can be seen and clicked."""
+"""The way through the pages as a person goes it: with a mouse, with JavaScript or without."""
 
 from collections.abc import Mapping
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.web.worked_example import OWNERSHIP, PRACTICES, SYMPTOMS
+from tests.web.worked_example import SECTIONS
 
 
 def begin(page: Page) -> str:
-    """Start at the front door; the address of the round."""
+    """Start on the front page; the address of the new round."""
     page.goto("/")
     page.get_by_role("button", name="Start now").click()
-    return page.url.rpartition("/sections/")[0]
+    page.wait_for_url("**/sections/symptoms")
+    return round_of(page)
 
 
-def choice(page: Page, item: str, value: str) -> Locator:
+def round_of(page: Page) -> str:
+    """The path of the round that the page belongs to."""
+    return "/rounds/" + page.url.split("/rounds/")[1].split("/")[0]
+
+
+def option(page: Page, item: str, value: str) -> Locator:
+    """One radio button."""
     return page.locator(f"input[name='{item}'][value='{value}']")
 
 
-def answer(page: Page, answers: Mapping[str, str]) -> None:
+def choose(page: Page, answers: Mapping[str, str]) -> None:
+    """Give answers on the page that is open; `X.other` says who somebody else is."""
     for name, value in answers.items():
         if name.endswith(".other"):
             page.locator(f"select[name='{name}']").select_option(value)
         else:
-            choice(page, name, value).check()
+            option(page, name, value).check()
 
 
-def answer_everything(page: Page) -> None:
-    """From the first question, by the pages' own way on, to the check page."""
-    answer(page, SYMPTOMS)
-    page.get_by_role("button", name="See the verdict").click()
-    page.get_by_role("link", name="Continue to who holds what").click()
-    answer(page, OWNERSHIP)
-    page.get_by_role("button", name="Continue to practices and mistakes").click()
-    answer(page, PRACTICES)
-    page.get_by_role("button", name="Check your answers").click()
+def chosen(page: Page) -> dict[str, str]:
+    """Every chosen radio button by its name."""
+    script = "all => Object.fromEntries(all.map(button => [button.name, button.value]))"
+    return page.locator("input[type=radio]:checked").evaluate_all(script)
 
 
-def figure(page: Page, label: str) -> Locator:
-    """A figure of a report by its label."""
-    return page.locator("dt", has_text=label).locator("xpath=following-sibling::dd[1]")
+def expect_saved(page: Page, answered: str) -> None:
+    """Wait until the page says that it is saved, and `1 of 8 answered`."""
+    expect(page.locator("#saved")).to_have_text("Saved")
+    expect(page.locator("#tally")).to_have_text(answered)
+
+
+def stored(page: Page, section: str, round: str = "") -> dict[str, str]:
+    """The answers that the server has, by opening the section in another tab."""
+    tab = page.context.new_page()
+    tab.goto(f"{round or round_of(page)}/sections/{section}")
+    answers = chosen(tab)
+    tab.close()
+    return answers
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).first.click()
+
+
+def answer_by_post(page: Page, round: str, answers: Mapping[str, Mapping[str, str]] = SECTIONS) -> None:
+    """Have whole sections answered without going through their pages."""
+    for section, fields in answers.items():
+        page.request.post(f"{round}/sections/{section}", form=dict(fields), max_redirects=0)
+
+
+def started(page: Page, answers: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """The address of a new round, answered so far without going through its pages."""
+    address = page.request.post("/teams", max_redirects=0).headers["location"]
+    round = address.split("/sections/")[0]
+    answer_by_post(page, round, answers or {})
+    return round

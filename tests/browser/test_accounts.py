@@ -76,7 +76,9 @@ def forgotten(page: Page) -> None:
     page.goto("/resets/new")
 
 
-STATES = {function.__name__: function for function in (wrong_sign_in, kept, going, guest, keeping_wrongly, gone, forgotten)}
+STATES = {
+    function.__name__: function for function in (wrong_sign_in, kept, going, guest, keeping_wrongly, gone, forgotten)
+}
 
 
 @pytest.mark.parametrize("java_script", [True, False], ids=["with JavaScript", "without JavaScript"])

@@ -60,7 +60,7 @@ def test_no_page_of_a_round_keeps_anybody_out_or_runs_off_the_side(new_page: New
     _check(lead)
     open_anonymous(lead, 6)
     round = lead.url
-    for address in (round, f"{round}/closure", f"{round}/cancellation"):
+    for address in (round, f"{round}/check", f"{round}/closure", f"{round}/cancellation"):
         lead.goto(address)
         _check(lead)
 

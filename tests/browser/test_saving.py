@@ -84,8 +84,9 @@ def test_a_model_after_all_alters_nothing_and_the_check_page_asks(page: Page) ->
 def test_passing_over_no_model_quickly_still_shows_what_it_set(page: Page) -> None:
     begin(page)
     page.evaluate("['0', '1'].forEach(value => document.querySelector(`[name=CX4][value='${value}']`).click())")
-    expect_saved(page, "3 of 8 answered" if stored(page, "symptoms").get("S1") else "1 of 8 answered")
+    expect(page.locator("#saved")).to_have_text("Saved")
 
+    # Whether the first of the two got through or not, the page shows what the server has.
     assert chosen(page) == stored(page, "symptoms")
 
 
@@ -107,10 +108,10 @@ def test_one_who_goes_away_finds_every_answer_again(page: Page) -> None:
 def test_many_quick_changes_end_with_the_last(page: Page) -> None:
     begin(page)
     click = "document.querySelectorAll('[name=S1]')[n % 5].click()"
-    page.evaluate(f"for (let n = 0; n < 19; n++) {click}")
+    page.evaluate(f"for (let n = 0; n < 20; n++) {click}")
     expect_saved(page, "1 of 8 answered")
 
-    last = ["yes", "partly", "no", "dont_know", "not_applicable"][18 % 5]
+    last = ["yes", "partly", "no", "dont_know", "not_applicable"][19 % 5]
     assert chosen(page) == stored(page, "symptoms") == {"S1": last}
 
 

@@ -57,7 +57,7 @@ def test_fewer_than_the_minimum_cannot_close_it(five: Crew) -> None:
     for person in five.people[:4]:
         five.submit(person, {"S1": "yes"})
     five.say(five.people[4], {"S1": "yes"})
-    with pytest.raises(Conflict, match="So far 4 have submitted"):
+    with pytest.raises(Conflict, match="Submitted so far: 4"):
         five.close()
     assert five.seen_by(five.people[0]).state == "open"
     assert rows(five.database, AnswerRow) == 5

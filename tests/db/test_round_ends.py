@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.db import people, responses, rounds
-from app.db.models import AgreementRow, MemberRow, ResponseRow, RoundAgreementRow
+from app.db.models import AgreementRow, MemberRow, PersonRow, ResponseRow, RoundAgreementRow
 from app.db.participation import participants
 from app.db.rounds import Counts, Round
 from app.db.session import Database
@@ -72,6 +72,20 @@ def test_voices_come_by_name_with_the_role_and_name_as_submitted(three: Crew) ->
         heard = responses.voices(session, three.round.id)
     assert [(voice.name, voice.role) for voice in heard] == [("ada", "ml"), ("Ben", "lead"), ("Cleo", "de")]
     assert [voice.person_id for voice in heard] == [three.people[1], three.people[2], three.people[0]]
+
+
+def test_whoever_gave_a_name_after_submitting_keeps_it_in_the_closed_round(database: Database) -> None:
+    two = crew(database, size=2)
+    with database.writing() as session:
+        session.execute(update(PersonRow).values(name=None))
+    two.submit(two.people[0], {"S1": "yes"})
+    for name, is_closed in (("Ada", False), ("Somebody else", True)):
+        with database.writing() as session:
+            people.rename(session, two.people[0], name)
+        if not is_closed:
+            two.close()
+    with database.reading() as session:
+        assert [voice.name for voice in responses.voices(session, two.round.id)] == ["Ada"]
 
 
 def test_a_voice_whose_account_is_gone_has_no_name_and_comes_last(three: Crew) -> None:

@@ -27,6 +27,15 @@ NOTHING_WRONG = (
     | dict.fromkeys((*SYMPTOMS, *MISTAKES), "no")
     | dict.fromkeys(PRACTICES, "everywhere")
 )
+T1 = {
+    "R-ING": "de de de de",
+    "R-CIC": "dfd dfd ml everyone",
+    "R-TRN": "ml ml dfd dfd",
+    "R-ENV": "nobody nobody nobody dk",
+    "R-ACC": "everyone everyone everyone everyone",
+    "R-OBS": "dk dk dfd dfd",
+}
+"""The team of the worked example in domain 4.5."""
 
 
 def named(responses: Sequence[Response]) -> Report:

@@ -6,17 +6,9 @@ import pytest
 
 from app.domain.report import Ownership, RowFinding
 from app.domain.responses import Response
-from tests.domain.answers import C1, CORE_AS_EXPECTED, named, one, team
+from tests.domain.answers import C1, CORE_AS_EXPECTED, T1, named, one, team
 from tests.domain.banks import CORE
 
-T1 = {
-    "R-ING": "de de de de",
-    "R-CIC": "dfd dfd ml everyone",
-    "R-TRN": "ml ml dfd dfd",
-    "R-ENV": "nobody nobody nobody dk",
-    "R-ACC": "everyone everyone everyone everyone",
-    "R-OBS": "dk dk dfd dfd",
-}
 T3 = {
     "R-ING": "de de",
     "R-CIC": "dfd ml",

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-VISITORS = ("stranger", "account holder", "somebody else", "removed member", "member", "lead")
-"""Nobody's cookie; somebody signed in, of no team here; and guests: the lead of another team, one who was taken out,
-and the team's own."""
+VISITORS = ("stranger", "link holder", "account holder", "somebody else", "removed member", "member", "lead")
+"""Nobody's cookie, once without and once with the team's join page open; somebody signed in, of no team here; and
+guests: the lead of another team, one who was taken out, and the team's own."""
 
 OPENED = "opened"
 SIGN_IN_FIRST = "sign in first"
@@ -14,10 +14,15 @@ NOT_FOUND = "not found"
 Rule = Mapping[str, str]
 
 ANYBODY: Rule = dict.fromkeys(VISITORS, OPENED)
-WHOEVER_IS_KNOWN: Rule = {**ANYBODY, "stranger": SIGN_IN_FIRST}
+WHOEVER_IS_KNOWN: Rule = {**ANYBODY, "stranger": SIGN_IN_FIRST, "link holder": SIGN_IN_FIRST}
 NOBODY: Rule = dict.fromkeys(VISITORS, NOT_FOUND)
-ACCOUNT_HOLDERS: Rule = {**dict.fromkeys(VISITORS, NOT_ALLOWED), "stranger": SIGN_IN_FIRST, "account holder": OPENED}
-ALL_BUT_GUESTS: Rule = {**ACCOUNT_HOLDERS, "stranger": OPENED}
+ACCOUNT_HOLDERS: Rule = {
+    **dict.fromkeys(VISITORS, NOT_ALLOWED),
+    "stranger": SIGN_IN_FIRST,
+    "link holder": SIGN_IN_FIRST,
+    "account holder": OPENED,
+}
+ALL_BUT_GUESTS: Rule = {**ACCOUNT_HOLDERS, "stranger": OPENED, "link holder": OPENED}
 MEMBERS: Rule = {**NOBODY, "member": OPENED, "lead": OPENED}
 LEADS: Rule = {**MEMBERS, "member": NOT_ALLOWED}
 

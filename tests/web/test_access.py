@@ -50,6 +50,7 @@ def company(new_visitor: NewVisitor) -> Company:
     link = join_link(lead, team)
     for name in ("member", "removed member"):
         join(people[name], link, name=name)
+    people["link holder"].open(link)
     new_team(people["somebody else"])
     keep(people["account holder"])
     person = _person_id(lead, team, "removed member")

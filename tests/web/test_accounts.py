@@ -175,6 +175,7 @@ def test_a_deleted_account_is_gone_and_so_is_the_way_in(new_visitor: NewVisitor,
     before = cookie_of(visitor)
     page = visitor.open("/account/deletion")
     assert "The team you began, with all its rounds" in page.text
+    assert "Where a lead typed your name there, for a duty or a risk, it stays." in page.text
     after = visitor.press(page, "Delete the account for good", {"password": PASSWORD})
 
     assert (after.address, after.heading) == ("/farewell", "It is deleted.")

@@ -102,6 +102,15 @@ def test_the_button_after_autosaves_is_no_conflict_with_them(visitor: Visitor) -
     assert stored(visitor, page) == {"S1": "no"}
 
 
+def test_an_autosave_that_arrives_after_the_button_is_ignored(visitor: Visitor) -> None:
+    page = visitor.begin()
+    visitor.choose(page, "S1", {"S1": "yes"}, edit=1)
+    visitor.press(page, "See the verdict", {"S1": "no", "edit": "8"})
+    visitor.choose(page, "S1", {"S1": "partly"}, edit=7)
+
+    assert stored(visitor, page) == {"S1": "no"}
+
+
 @pytest.mark.parametrize("section", ["symptoms", "ownership", "practices"])
 def test_every_question_of_a_page_can_be_saved_by_itself(visitor: Visitor, section: str) -> None:
     page = visitor.open(f"{visitor.begin().round}/sections/{section}")

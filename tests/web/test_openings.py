@@ -123,6 +123,7 @@ def test_an_anonymous_round_from_its_opening_to_the_next(
 ) -> None:
     round = open_anonymous(visitor, team, OWN).address
     people = crew(visitor, team, new_visitor)
+    assert "While the round is open, whoever runs this server could find out" in people[1].open(round).text
     first = people[1].open(f"{round}/sections/symptoms")
     assert "CX1" not in first.ids
     assert "S1" in first.ids
@@ -134,7 +135,7 @@ def test_an_anonymous_round_from_its_opening_to_the_next(
 
     for person in people[2:]:
         submit(person, round)
-    assert "So far 4 have submitted" in visitor.open(f"{round}/closure").text
+    assert "Submitted so far: 4." in visitor.open(f"{round}/closure").text
     visitor.send(f"{round}/closure", status=409)
     submit(visitor, round)
     assert "Only counts are kept" in visitor.open(f"{round}/closure").text

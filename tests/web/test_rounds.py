@@ -172,3 +172,15 @@ def test_taking_back_makes_answers_changeable_until_they_are_submitted_again(
 def test_the_whole_journey_alone_says_who_keeps_it(lead: Visitor) -> None:
     report = worked_example.close(lead)
     assert "Only you see this round" in lead.open(report.round).text
+
+
+def test_a_later_named_round_says_who_will_see_what_before_the_first_answer(
+    lead: Visitor, team: str, round: str, member: Visitor
+) -> None:
+    submit(member, round)
+    close(lead, round)
+    later = lead.send(f"{team}/rounds", {"privacy": "named", "asked": "2"}).address
+    assert "Its report says who said what" in member.open(later).text
+    member.send(f"{later}/sections/symptoms", {"S1": "yes"})
+
+    assert "Its report says who said what" not in member.open(later).text

@@ -2,19 +2,9 @@
 
 from app.domain.report import Report
 from app.wording.computed import computed
-from tests.domain.answers import CORE_AS_EXPECTED
+from tests.domain.answers import CORE_AS_EXPECTED, T1
 from tests.domain.banks import CORE
 from tests.wording.reports import ALL, E1, anonymous, everyone_says, named, one, report
-
-T1 = {
-    "R-ING": "de de de de",
-    "R-CIC": "dfd dfd ml everyone",
-    "R-TRN": "ml ml dfd dfd",
-    "R-ENV": "nobody nobody nobody dk",
-    "R-ACC": "everyone everyone everyone everyone",
-    "R-OBS": "dk dk dfd dfd",
-}
-"""The team of the worked example in domain 4.5."""
 
 
 def line(made: Report, start: str) -> str:
