@@ -27,6 +27,7 @@ NOTHING_WRONG = (
     | dict.fromkeys((*SYMPTOMS, *MISTAKES), "no")
     | dict.fromkeys(PRACTICES, "everywhere")
 )
+
 T1 = {
     "R-ING": "de de de de",
     "R-CIC": "dfd dfd ml everyone",
