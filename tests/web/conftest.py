@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from app.db.models import Base
 from app.main import create_app
 from app.settings import Settings
+from tests.web.inviting import join_link, new_team
 from tests.web.visitor import Visitor
 
 SECRET = "Zk3Vt9qLx0aBc7RfYw2Hn5PjUe8Gs1Dm"
@@ -61,3 +62,21 @@ def contents(migrated_database_url: str) -> Iterator[Contents]:
 
     yield read
     engine.dispose()
+
+
+@pytest.fixture
+def lead(new_visitor: NewVisitor) -> Visitor:
+    """Somebody who invites."""
+    return new_visitor()
+
+
+@pytest.fixture
+def address(lead: Visitor) -> str:
+    """The address of the lead's team, which has an open named round."""
+    return new_team(lead)
+
+
+@pytest.fixture
+def link(lead: Visitor, address: str) -> str:
+    """The path of a join link into that team."""
+    return join_link(lead, address)

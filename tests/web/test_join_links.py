@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy import update
@@ -17,24 +16,6 @@ from app.settings import Settings
 from tests.web.conftest import SECRET, Contents, NewVisitor
 from tests.web.inviting import join_link, links_on, new_team
 from tests.web.visitor import Visitor
-
-
-@pytest.fixture
-def lead(new_visitor: NewVisitor) -> Visitor:
-    """Somebody who invites."""
-    return new_visitor()
-
-
-@pytest.fixture
-def address(lead: Visitor) -> str:
-    """The address of the lead's team."""
-    return new_team(lead)
-
-
-@pytest.fixture
-def link(lead: Visitor, address: str) -> str:
-    """The path of a join link into that team."""
-    return join_link(lead, address)
 
 
 def test_unknown_withdrawn_and_expired_links_look_the_same(

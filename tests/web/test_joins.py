@@ -20,24 +20,6 @@ from tests.web.worked_example import SYMPTOMS
 
 
 @pytest.fixture
-def lead(new_visitor: NewVisitor) -> Visitor:
-    """Somebody who invites."""
-    return new_visitor()
-
-
-@pytest.fixture
-def address(lead: Visitor) -> str:
-    """The address of the lead's team, which has an open named round."""
-    return new_team(lead)
-
-
-@pytest.fixture
-def link(lead: Visitor, address: str) -> str:
-    """The path of a join link into that team."""
-    return join_link(lead, address)
-
-
-@pytest.fixture
 def asking_anonymously(app: FastAPI, new_visitor: NewVisitor) -> Team:
     """A team of two with an open anonymous round that needs seven answers."""
     team = team_of(app, new_visitor, "Ada Pruitt", "Grace Okoye")
