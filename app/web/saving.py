@@ -1,6 +1,6 @@
 """Saving answers from a page: one at a time, or all of a section with its button."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -73,8 +73,10 @@ def save_section(
     section: Section,
     fields: Mapping[str, str],
     given: Mapping[str, GivenAnswer],
+    undecided: Collection[str] = (),
 ) -> SectionOutcome:
-    """Save every answer of the section that its page changed; what cannot be saved holds nothing else up."""
+    """Save every answer of the section that its page changed; what cannot be saved holds nothing else up. Questions
+    that are `undecided` between two answers are asked again, and stay as they are."""
     saved: dict[str, GivenAnswer] = {}
     errors: dict[str, str] = {}
     unsaved: dict[str, Question] = {}
@@ -89,6 +91,8 @@ def save_section(
         if not form.is_touched:
             continue
         try:
+            if item.id in undecided:
+                raise ChangedElsewhere(item.id, kept, kept)
             # Without a script a page keeps no count; what came before this is what is stored.
             saved[item.id] = save(session, response_id, form, edit=max(kept.edit + 1, edit_count(fields)))
         except ChangedElsewhere as change:

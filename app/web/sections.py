@@ -39,7 +39,9 @@ def update(request: Request, round_id: str, section_id: str, fields: Fields, vis
     section = section_of(part.bank, section_id)
     response = begun_response(visit, part)
     settled = _settled(section, fields)
-    outcome = save_section(visit.session, response.id, part.bank, section, _without_taken(fields), part.given)
+    sent = _without_taken(fields)
+    undecided = _undecided(section, fields, settled)
+    outcome = save_section(visit.session, response.id, part.bank, section, sent, part.given, undecided)
     if not outcome.errors:
         here = f"/rounds/{round_id}/sections/{section_id}"
         return see_other(f"{here}#{settled}" if settled else next_address(part.bank, round_id, section))
@@ -57,6 +59,11 @@ def _settled(section: Section, fields: Mapping[str, str]) -> str | None:
     """The question whose own button was pressed."""
     pressed = fields.get("keep") or fields.get("take")
     return pressed if pressed in section.items else None
+
+
+def _undecided(section: Section, fields: Mapping[str, str], settled: str | None) -> list[str]:
+    """The other questions that were shown with two answers, while one question's own button decides for that one."""
+    return [item for item in section.items if settled and item != settled and f"{item}.elsewhere" in fields]
 
 
 def _without_taken(fields: Mapping[str, str]) -> Mapping[str, str]:

@@ -158,3 +158,18 @@ def test_what_a_page_cannot_save_holds_nothing_else_up(visitor: Visitor, section
 
     assert "That is not one of the answers to this question." in refused.find("faults").text
     assert stored(visitor, page) == {right: value}
+
+
+@pytest.mark.parametrize(("button", "first"), [("Keep “Does not apply”", "no"), ("Take “Applies”", "yes")])
+def test_deciding_one_of_two_conflicts_leaves_the_other_to_be_asked(visitor: Visitor, button: str, first: str) -> None:
+    phone = visitor.begin()
+    laptop = visitor.open(phone.address)
+    visitor.press(phone, "See the verdict", {"S1": "yes", "S2": "yes"})
+    both = visitor.press(laptop, "See the verdict", {"S1": "no", "S2": "partly"}, status=409)
+    page = visitor.press(both, button, status=409)
+
+    assert stored(visitor, page) == {"S1": first, "S2": "yes"}
+    assert "There it says" not in page.find("S1-state").text
+    assert "There it says “Applies”, here “Partly”." in page.find("S2-state").text
+    visitor.press(page, "Keep “Partly”")
+    assert stored(visitor, page) == {"S1": first, "S2": "partly"}
