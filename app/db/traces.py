@@ -42,12 +42,16 @@ async def _is_erased(database: Database) -> bool:
 
 
 def _wal_is_emptied(engine: Engine) -> bool:
-    """Deleted content is overwritten in the file as the WAL goes back into it; whoever still reads delays that."""
+    """The file is written anew without what was deleted, as the WAL goes back into it; whoever still reads delays that.
+
+    `secure_delete` alone is not enough: where SQLite rebalances a page, old copies of rows may stay in its gaps.
+    """
     with closing(engine.raw_connection()) as pooled:
         connection = pooled.driver_connection
         assert isinstance(connection, sqlite3.Connection)
         connection.execute(f"PRAGMA busy_timeout={READERS_WAIT_MILLISECONDS}")
         try:
+            connection.execute("VACUUM")
             is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
