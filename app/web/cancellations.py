@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, WritingVisit
-from app.db import rounds
+from app.db import round_ends, rounds
 from app.domain.errors import NotAllowed
 from app.web.erasing import erasing
 from app.web.render import page, see_other
@@ -27,5 +27,5 @@ def new(round_id: str, visit: ReadingVisit) -> Response:
 def create(round_id: str, visit: WritingVisit) -> Response:
     """End the round without a report."""
     round = rounds.find(visit.session, visit.person_id, round_id)
-    rounds.call_off(visit.session, round, visit.now)
+    round_ends.call_off(visit.session, round, visit.now)
     return erasing(see_other(f"/rounds/{round_id}"), visit, round)

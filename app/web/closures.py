@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, WritingVisit
-from app.db import rounds
+from app.db import round_ends, rounds
 from app.domain.errors import NotAllowed
 from app.web.erasing import erasing
 from app.web.render import page, see_other
@@ -27,7 +27,7 @@ def new(round_id: str, visit: ReadingVisit) -> Response:
         round=round,
         counts=counts,
         unsubmitted=counts.begun - counts.submitted,
-        too_few=rounds.too_few(round, counts.submitted) if counts.submitted < round.needed else "",
+        too_few=round_ends.too_few(round, counts.submitted) if counts.submitted < round.needed else "",
     )
 
 
@@ -35,5 +35,5 @@ def new(round_id: str, visit: ReadingVisit) -> Response:
 def create(round_id: str, visit: WritingVisit) -> Response:
     """Close the round for good."""
     round = rounds.find(visit.session, visit.person_id, round_id)
-    rounds.close(visit.session, round, visit.now)
+    round_ends.close(visit.session, round, visit.now)
     return erasing(see_other(f"/rounds/{round_id}/report"), visit, round)

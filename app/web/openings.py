@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit, WritingVisit
 from app.bank import load_bank
-from app.db import members, rounds, teams
+from app.db import members, round_ends, rounds, teams
 from app.db.rounds import Round
 from app.db.teams import Team
 from app.domain.errors import BadInput, Conflict
@@ -151,7 +151,7 @@ def _number(fields: Mapping[str, str], field: str, least: int, most: int) -> int
 
 def _end_own(visit: Visit, ground: Ground) -> None:
     if ground.open_round and ground.ending:
-        end = rounds.close if ground.ending == CLOSE else rounds.call_off
+        end = round_ends.close if ground.ending == CLOSE else round_ends.call_off
         end(visit.session, ground.open_round, visit.now)
 
 

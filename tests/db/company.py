@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.db import answers, people, responses, rounds, teams
+from app.db import answers, people, responses, round_ends, rounds, teams
 from app.db.models import MemberRow
 from app.db.rounds import Round
 from app.db.session import Database
@@ -44,7 +44,7 @@ class Company:
 
     def close(self, round: Round) -> None:
         with self.database.writing() as session:
-            rounds.close(session, round, NOW)
+            round_ends.close(session, round, NOW)
 
     def answered(self, round: Round, person_id: str) -> str | None:
         """What the person said; None where they have no response in the round."""

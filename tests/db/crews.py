@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.db import answers, people, responses, rounds, teams
+from app.db import answers, people, responses, round_ends, rounds, teams
 from app.db.models import MemberRow
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
@@ -52,11 +52,11 @@ class Crew:
 
     def close(self, now: datetime = NOW) -> None:
         with self.database.writing() as session:
-            rounds.close(session, self.seen_by(self.people[0]), now)
+            round_ends.close(session, self.seen_by(self.people[0]), now)
 
     def call_off(self, now: datetime = NOW) -> None:
         with self.database.writing() as session:
-            rounds.call_off(session, self.seen_by(self.people[0]), now)
+            round_ends.call_off(session, self.seen_by(self.people[0]), now)
 
     def next_round(self, privacy: str, now: datetime = NOW) -> "Crew":
         """The same people with their team's next round."""
@@ -77,7 +77,7 @@ def crew(database: Database, privacy: str = NAMED, size: int = 5) -> Crew:
         started = Crew(database, everybody, first)
         if privacy == NAMED:
             return started
-        rounds.call_off(session, first, NOW)
+        round_ends.call_off(session, first, NOW)
     return started.next_round(ANONYMOUS)
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from app.db import agreements, answers, responses, rounds, teams
+from app.db import agreements, answers, responses, round_ends, rounds, teams
 from app.db.agreements import DecidedElsewhere
 from app.db.models import MemberRow, PersonRow
 from app.db.responses import OwnResponse
@@ -35,7 +35,7 @@ def closed_round(database: Database, guest: str, open_round: Round, response: Ow
 def submit_and_close(session: Session, guest: str, round: Round, response: OwnResponse) -> None:
     answers.save(session, response.id, "R-ACC", "nobody", None, False, seen=0, page="p", edit=1)
     responses.submit(session, response.id, NOW)
-    rounds.close(session, round, NOW)
+    round_ends.close(session, round, NOW)
 
 
 def decide(

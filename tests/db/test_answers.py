@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.db import answers, responses, rounds
+from app.db import answers, responses, round_ends
 from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
@@ -135,7 +135,7 @@ def test_nothing_changes_after_closing(
     save("S1", "yes")
     with database.writing() as session:
         responses.submit(session, response.id, NOW)
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
     with pytest.raises(Closed):
         save("S1", "no", edit=2)
 

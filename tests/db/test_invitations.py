@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.db import invitations, members, people, rounds, teams
+from app.db import invitations, members, people, round_ends, teams
 from app.db.rounds import Round
 from app.db.session import Database
 from app.db.teams import Team
@@ -46,7 +46,7 @@ def test_a_link_shows_the_team_its_leads_and_its_open_round(database: Database, 
 
 def test_a_link_into_a_team_without_an_open_round_shows_none(database: Database, team: Team, open_round: Round) -> None:
     with database.writing() as session:
-        rounds.call_off(session, open_round, NOW)
+        round_ends.call_off(session, open_round, NOW)
     link = made(database, team)
     with database.reading() as session:
         assert invitations.find(session, link, NOW).round is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.db import answers, members, people, responses, rounds, teams
+from app.db import answers, members, people, responses, round_ends, rounds, teams
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
 from app.db.session import Database
@@ -95,7 +95,7 @@ def test_a_save_waits_for_closing_and_is_refused(
     database: Database, open_round: Round, response: OwnResponse, start: Start
 ) -> None:
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
         late = start(lambda session: save(session, response))
         assert is_waiting(late)
     with pytest.raises(Closed):
@@ -107,7 +107,7 @@ def test_a_submission_waits_for_closing_and_is_refused(
     database: Database, open_round: Round, answered: OwnResponse, start: Start
 ) -> None:
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
         late = start(lambda session: responses.submit(session, answered.id, NOW))
         assert is_waiting(late)
     with pytest.raises(Closed):
@@ -120,7 +120,7 @@ def test_closing_waits_for_a_submission_and_counts_it(
 ) -> None:
     with database.writing() as session:
         responses.submit(session, answered.id, NOW)
-        closing = start(lambda session: rounds.close(session, open_round, NOW))
+        closing = start(lambda session: round_ends.close(session, open_round, NOW))
         assert is_waiting(closing)
     closing.result()
     with database.reading() as session:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.db import answers, invitations, members, people, responses, rounds, teams
+from app.db import answers, invitations, members, people, responses, round_ends, rounds, teams
 from app.db.invitations import WayIn
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
@@ -179,7 +179,7 @@ def test_who_goes_takes_open_answers_along_and_leaves_closed_ones(
     grace = join()
     answer(database, open_round, grace)
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
         following = rounds.find(session, grace, rounds.start(session, team.id, "1", NOW))
     answer(database, following, grace)
     answer(database, following, team.person_id)

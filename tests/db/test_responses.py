@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.db import answers, people, responses, rounds, teams
+from app.db import answers, people, responses, round_ends, rounds, teams
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
 from app.db.session import Database
@@ -42,7 +42,7 @@ def test_nobody_begins_in_a_closed_round(database: Database, response: OwnRespon
     say(database, response, "S1", "yes")
     submit(database, response)
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
         late = people.new_guest(session, NOW)
     with pytest.raises(Closed), database.writing() as session:
         responses.find_or_begin(session, open_round, late, NOW)
@@ -94,7 +94,7 @@ def test_nothing_is_taken_back_once_the_round_is_closed(
     say(database, response, "S1", "yes")
     submit(database, response)
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
     with pytest.raises(Closed), database.writing() as session:
         responses.take_back(session, response.id)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.db import people, responses, rounds
+from app.db import people, responses, round_ends, rounds
 from app.db.models import AgreementRow, MemberRow, PersonRow, ResponseRow, RoundAgreementRow
 from app.db.participation import participants
 from app.db.rounds import Counts, Round
@@ -141,7 +141,7 @@ def test_nothing_is_ended_twice(three: Crew) -> None:
 def test_only_a_lead_calls_off(three: Crew) -> None:
     seen_by_member = three.seen_by(three.people[1])
     with pytest.raises(NotAllowed), three.database.writing() as session:
-        rounds.call_off(session, seen_by_member, NOW)
+        round_ends.call_off(session, seen_by_member, NOW)
 
 
 def test_a_closed_round_keeps_the_agreements_as_they_stood(three: Crew) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from app.db import answers, people, responses, rounds, teams
+from app.db import answers, people, responses, round_ends, rounds, teams
 from app.db.models import MemberRow, RoundRow
 from app.db.responses import OwnResponse
 from app.db.rounds import Counts, Round
@@ -60,7 +60,7 @@ def test_a_team_has_at_most_one_open_round(database: Database, open_round: Round
 @pytest.mark.usefixtures("submitted")
 def test_the_next_round_counts_on(database: Database, guest: str, open_round: Round) -> None:
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
         assert rounds.find(session, guest, rounds.start(session, open_round.team_id, "1", NOW)).number == 2
 
 
@@ -81,7 +81,7 @@ def test_counts_say_how_many_began_and_how_many_submitted(
 @pytest.mark.usefixtures("submitted")
 def test_a_closed_round_says_so(database: Database, guest: str, open_round: Round) -> None:
     with database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
     with database.reading() as session:
         closed = rounds.find(session, guest, open_round.id)
         assert (closed.state, closed.closed_at) == ("closed", NOW)
@@ -90,7 +90,7 @@ def test_a_closed_round_says_so(database: Database, guest: str, open_round: Roun
 @pytest.mark.usefixtures("response")
 def test_a_round_in_which_nobody_submitted_stays_open(database: Database, guest: str, open_round: Round) -> None:
     with pytest.raises(Conflict, match="Nobody has submitted"), database.writing() as session:
-        rounds.close(session, open_round, NOW)
+        round_ends.close(session, open_round, NOW)
     with database.reading() as session:
         assert rounds.find(session, guest, open_round.id).state == "open"
 
@@ -103,7 +103,7 @@ def test_only_a_lead_closes_a_round(database: Database, open_round: Round) -> No
         session.flush()
         seen_by_member = rounds.find(session, member, open_round.id)
     with pytest.raises(NotAllowed), database.writing() as session:
-        rounds.close(session, seen_by_member, NOW)
+        round_ends.close(session, seen_by_member, NOW)
 
 
 @pytest.mark.usefixtures("submitted")
@@ -111,7 +111,7 @@ def test_of_many_who_close_at_once_one_does(database: Database, open_round: Roun
     def attempt(_: int) -> bool:
         try:
             with database.writing() as session:
-                rounds.close(session, open_round, NOW)
+                round_ends.close(session, open_round, NOW)
         except Closed:
             return False
         return True
