@@ -5,6 +5,7 @@ The house, from the top. A floor knows those below it, never those above; `tests
     main  cli  serving     the application put together, and the command that runs it
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
+    rounds                 what somebody has of a round: their own part, and its report once it is closed
     access                 the front door: who visits, and with which session
     wording  links         what a report says: in words, as Markdown, as JSON; links that open something
     db  bank               what is remembered; the questionnaire as data
@@ -12,6 +13,6 @@ The house, from the top. A floor knows those below it, never those above; `tests
     domain                 pure: answers in, a report out
 
 One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:
-`web/answers.py` saves it through `db/answers.py`; `web/reports.py` loads it with the others, `domain/reporting.py`
+`web/answers.py` saves it through `db/answers.py`; `rounds/closed.py` loads it with the others, `domain/reporting.py`
 makes the report of them, `wording/document.py` puts it into words, and `templates/reports/` sets these in type.
 """

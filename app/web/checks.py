@@ -12,7 +12,7 @@ from app.domain.privacy import ANONYMOUS
 from app.domain.progress import missing, stale_presets
 from app.domain.questionnaire import Bank, Section, Symptom
 from app.domain.reporting import view_of
-from app.web.own import OwnPart, own_part
+from app.rounds.own import OwnPart, own_part
 from app.web.questions import NOTHING, answer_in_words
 from app.web.render import page, see_other
 from app.wording.contradictions import SecondLook, second_looks

@@ -14,10 +14,10 @@ from app.db.invitations import AskedRound, WayIn
 from app.domain.errors import BadInput, Closed, Submitted
 from app.domain.questionnaire import Bank, Scale
 from app.links import link_token, linked_id
+from app.rounds.own import begun_response, own_part
 from app.web.forms import Fields
 from app.web.join_links import invitation_in
 from app.web.names import name_in
-from app.web.own import begun_response, own_part
 from app.web.render import page, see_other
 from app.wording.numbers import counted
 

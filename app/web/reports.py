@@ -7,8 +7,8 @@ from app.access import ReadingVisit, Visit
 from app.db import agreements, rounds
 from app.domain.reporting import view_of
 from app.domain.settling import rows_to_settle
-from app.web.closed import closed_report
-from app.web.own import OwnPart, own_part
+from app.rounds.closed import closed_report
+from app.rounds.own import OwnPart, own_part
 from app.web.render import page, see_other
 from app.wording.agreements import decided_since
 from app.wording.beside import Beside, beside
@@ -46,7 +46,7 @@ def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
     if round.state != "closed":
         counts = rounds.counts(visit.session, round.id)
         return page(request, "reports/open.html", round=round, counts=counts, kicker=round_kicker(round))
-    closed = closed_report(visit, round)
+    closed = closed_report(visit.session, round)
     doc = document_of(closed.report, closed.bank, closed.voices)
     later = {item: one.agreement for item, one in agreements.since(visit.session, round).items()}
     kicker = round_kicker(round, counted(closed.report.respondents, "respondent"))
@@ -65,5 +65,5 @@ def _team_beside(visit: Visit, part: OwnPart) -> tuple[Beside, ...] | None:
     """Where one's own answers are not the team's; None where there is no report of several to stand beside."""
     if part.round.state != "closed":
         return None
-    closed = closed_report(visit, part.round)
+    closed = closed_report(visit.session, part.round)
     return beside(part.bank, part.as_response(), closed.report) if closed.report.respondents > 1 else None

@@ -9,8 +9,8 @@ from app.db.participation import participants
 from app.db.rounds import LEAD
 from app.domain.progress import missing
 from app.domain.questionnaire import Section
+from app.rounds.own import OwnPart, own_part
 from app.web.join_links import JoinLink, current_link
-from app.web.own import OwnPart, own_part
 from app.web.render import page
 from app.wording.rounds import day
 

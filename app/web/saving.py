@@ -10,11 +10,9 @@ from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import BadInput
 from app.domain.progress import presets_for
 from app.domain.questionnaire import Bank, Section
+from app.rounds.own import PRESET
 from app.web.forms import AnswerForm, AnswerState, answer_form, edit_count
 from app.web.questions import NOTHING, Question, question_refused, question_sent
-
-PRESET = ""
-"""The page of an answer that was given by another one; every page with questions has a token."""
 
 
 @dataclass(frozen=True, slots=True)

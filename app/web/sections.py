@@ -9,8 +9,8 @@ from fastapi.responses import Response
 
 from app.access import ReadingVisit, WritingVisit
 from app.domain.questionnaire import Section
+from app.rounds.own import begun_response, own_part, section_of
 from app.web.forms import Fields
-from app.web.own import begun_response, own_part, section_of
 from app.web.questions import SectionPage, next_address, section_page
 from app.web.render import page, see_other
 from app.web.saving import SectionOutcome, save_section

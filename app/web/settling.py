@@ -13,7 +13,7 @@ from app.domain.agreements import Agreement
 from app.domain.errors import BadInput, NotAllowed, NotFound
 from app.domain.questionnaire import Responsibility
 from app.domain.settling import rows_to_settle
-from app.web.closed import ClosedReport, closed_report
+from app.rounds.closed import ClosedReport, closed_report
 from app.web.decisions import WAIT, agreement_sent, decision_form
 from app.web.forms import Fields
 from app.web.render import page, see_other
@@ -101,7 +101,7 @@ def update(round_id: str, item_id: str, fields: Fields, visit: WritingVisit) -> 
 
 def _settling(visit: Visit, round_id: str) -> Settling:
     round = rounds.find(visit.session, visit.person_id, round_id)
-    closed = closed_report(visit, round)
+    closed = closed_report(visit.session, round)
     return Settling(
         closed=closed,
         rows=rows_to_settle(closed.bank, closed.report),

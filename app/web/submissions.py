@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from app.access import WritingVisit
 from app.db import responses
 from app.domain.errors import BadInput
-from app.web.own import own_part
+from app.rounds.own import own_part
 from app.web.render import see_other
 
 router = APIRouter()

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from app.access import ReadingVisit
 from app.domain.reporting import view_of
-from app.web.own import own_part
+from app.rounds.own import own_part
 from app.web.render import page
 from app.wording.verdict import verdict_text
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.access import Visit
+from sqlalchemy.orm import Session
+
 from app.db import agreements, counts, responses
 from app.db.responses import Voice
 from app.db.rounds import Round
@@ -11,7 +12,7 @@ from app.domain.privacy import ANONYMOUS
 from app.domain.questionnaire import Bank
 from app.domain.report import Report, WithheldReport
 from app.domain.reporting import report_of, report_of_counts
-from app.web.own import bank_of
+from app.rounds.own import bank_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,19 @@ class ClosedReport:
     voices: tuple[Voice, ...]
 
 
-def closed_report(visit: Visit, round: Round) -> ClosedReport:
-    """The report of a round that the visitor may open. NotFound while it is not closed, Withheld where too few answered
-    an anonymous one."""
+def closed_report(session: Session, round: Round) -> ClosedReport:
+    """The report of a round that was found for whoever asks. NotFound while it is not closed, Withheld where too few
+    answered an anonymous one."""
     if round.state != "closed":
         raise NotFound
     bank = bank_of(round)
-    agreed = {item: decision.agreement for item, decision in agreements.of_round(visit.session, round.id).items()}
+    agreed = {item: decision.agreement for item, decision in agreements.of_round(session, round.id).items()}
     if round.privacy == ANONYMOUS:
-        tally = counts.tally(visit.session, round.id, round.respondents or 0)
+        tally = counts.tally(session, round.id, round.respondents or 0)
         report = report_of_counts(bank, tally, round.minimum, agreed)
         if isinstance(report, WithheldReport):
             raise Withheld
         return ClosedReport(round, bank, report, voices=())
-    voices = responses.voices(visit.session, round.id)
+    voices = responses.voices(session, round.id)
     report = report_of(bank, [voice.response for voice in voices], agreements=agreed)
     return ClosedReport(round, bank, report, voices)

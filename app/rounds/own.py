@@ -14,7 +14,9 @@ from app.domain.errors import Closed, NotFound, Submitted
 from app.domain.privacy import ANONYMOUS
 from app.domain.questionnaire import Bank, Section, without
 from app.domain.responses import Response
-from app.web.saving import PRESET
+
+PRESET = ""
+"""The page of an answer that was given by another one; every page with questions has a token."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What somebody has of a round, for pages and for programs alike: their own part of it, and its report once closed."""
