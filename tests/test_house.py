@@ -20,7 +20,7 @@ from app.web.render import environment
 HOUSE = Path(__file__).parent.parent
 ROUTES = Path(__file__).parent / "routes.txt"
 OWN_FOLDERS = [".ci", "app", "migrations", "static", "templates", "tests"]
-FROM_OTHERS = {"vendor", "__pycache__"}
+FROM_OTHERS = {"vendor", "__pycache__", ".git"}
 DRAWERS_FOR_ANYTHING = {"utils", "helpers", "services", "managers", "common"}
 NOT_FOR_OTHERS = {
     "the host of a package registry": r"\b(?:pyp[i]|pythonhoste[d]|npmj[s]|debia[n])\.(?:org|com|net)\b",
@@ -115,7 +115,8 @@ def imported(file: Path) -> Iterator[str]:
 def own_files() -> list[Path]:
     """Every file of ours, but not what others made."""
     within = (file for folder in OWN_FOLDERS for file in (HOUSE / folder).rglob("*"))
-    return [file for file in [*HOUSE.iterdir(), *within] if file.is_file() and file.parent.name not in FROM_OTHERS]
+    files = (file for file in [*HOUSE.iterdir(), *within] if file.is_file())
+    return [file for file in files if not FROM_OTHERS & {file.name, file.parent.name}]
 
 
 def addresses_of(data: Path) -> Iterator[str]:
