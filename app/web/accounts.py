@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from app import access, passwords
 from app.access import ReadingVisit, Visit, WritingVisit, welcome
+from app.attempts import limited
 from app.db import accounts, people, sign_ins
 from app.domain.credentials import email_fault, kept_email, kept_password, password_fault
 from app.domain.errors import BadInput
@@ -16,7 +17,6 @@ from app.web.account_page import account_page
 from app.web.forms import Fields
 from app.web.names import name_in
 from app.web.onward import local_address
-from app.web.proofs import limited
 from app.web.render import page, see_other
 
 router = APIRouter()

@@ -10,10 +10,11 @@ from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import NotFound
 from app.domain.questionnaire import Context, Item, Section
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part
+from app.rounds.presets import save_presets
 from app.web.forms import Fields, WhoIsMissing, answer_form, edit_count
 from app.web.questions import NOTHING, Question, question_of, question_sent, section_page
 from app.web.render import fragment
-from app.web.saving import save, save_presets
+from app.web.saving import save
 
 router = APIRouter()
 

@@ -5,21 +5,19 @@ write meanwhile.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from app import access, passwords
 from app.access import Visit
+from app.attempts import limited
 from app.db import accounts, attempts
 from app.db.accounts import Account
 from app.db.attempts import Attempt
 from app.db.session import database_of
 from app.domain.credentials import kept_email, kept_password
 
-IPV6_CUSTOMER = 64
 PASSWORD = "password"
 NO_ACCOUNT = "You have no account here yet. Keep your work under one first."
 
@@ -54,15 +52,6 @@ async def own_account(request: Request) -> Account | None:
         return await run_in_threadpool(accounts.of, session, person_id)
 
 
-async def limited(request: Request, kind: str, *abouts: str) -> Attempt:
-    """Count a try at something for each of what it is about, and for the visitor's address; TooMany once that is over
-    the limit."""
-    now, secret = datetime.now(UTC), access.secret_of(request)
-    counted = [f"about {about}" for about in abouts] + [f"from {_origin(request)}"]
-    async with database_of(request).writing_turn() as session:
-        return await run_in_threadpool(attempts.note, session, secret, kind, counted, now)
-
-
 def stands(visit: Visit, proof: Proof) -> bool:
     """Whether the proof was right and still is, now that the handler's transaction holds; it is not counted then."""
     if proof.account is None or not accounts.is_current(visit.session, proof.account):
@@ -76,13 +65,3 @@ async def _proof(request: Request, account: Account | None, email: str, password
     digest = account.password_digest if account else None
     is_right = await passwords.is_right(kept_password(password), digest)
     return Proof(account if is_right else None, attempt)
-
-
-def _origin(request: Request) -> str:
-    """The visitor's address; of an IPv6 address the part that one customer has."""
-    host = request.client.host if request.client else ""
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    return str(ip_network((address, IPV6_CUSTOMER), strict=False)) if isinstance(address, IPv6Address) else host

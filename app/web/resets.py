@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app import access, mail, passwords
 from app.access import ReadingVisit, Visit, WritingVisit
+from app.attempts import limited
 from app.db import accounts, sign_ins
 from app.db.accounts import Account
 from app.db.session import database_of
@@ -21,7 +22,6 @@ from app.domain.errors import NotFound
 from app.reset_links import BY_MAIL, is_genuine, reset_link, reset_path
 from app.settings import Settings
 from app.web.forms import Fields
-from app.web.proofs import limited
 from app.web.render import page, see_other
 from app.wording.letters import RESET_SUBJECT, reset_letter
 

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 from app.db import answers
 from app.db.answers import ChangedElsewhere, GivenAnswer
 from app.domain.errors import BadInput
-from app.domain.progress import presets_for
 from app.domain.questionnaire import Bank, Section
-from app.rounds.own import PRESET
-from app.web.forms import AnswerForm, AnswerState, answer_form, edit_count
+from app.rounds.presets import save_presets
+from app.web.forms import AnswerForm, answer_form, edit_count
 from app.web.questions import NOTHING, Question, question_refused, question_sent
 
 
@@ -44,24 +43,6 @@ def save(session: Session, response_id: str, form: AnswerForm, edit: int) -> Giv
         page=form.page,
         edit=edit,
     )
-
-
-def save_presets(
-    session: Session,
-    response_id: str,
-    bank: Bank,
-    saved: Mapping[str, GivenAnswer],
-    given: Mapping[str, GivenAnswer],
-) -> Mapping[str, GivenAnswer]:
-    """Answer what the saved answers make pointless with "not applicable", where nothing was answered; these answers."""
-    standing = {item: answer.value for item, answer in given.items() if answer.value is not None}
-    presets: dict[str, GivenAnswer] = {}
-    for item, answer in saved.items():
-        for other, value in presets_for(bank, item, answer.value or "", standing).items():
-            kept = given.get(other, NOTHING)
-            form = AnswerForm(bank.items[other], AnswerState(value), AnswerState(None), kept.sequence, PRESET)
-            presets[other] = save(session, response_id, form, edit=kept.edit + 1)
-    return presets
 
 
 def save_section(
