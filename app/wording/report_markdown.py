@@ -16,14 +16,15 @@ from app.wording.recommendations import Card
 from app.wording.symptoms import FindingText
 
 
-def report_markdown(report: Report | WithheldReport, bank: Bank, voices: Sequence[Voice] = ()) -> str:
+def report_markdown(report: Report | WithheldReport, bank: Bank, voices: Sequence[Voice] = (), kicker: str = "") -> str:
     """The whole report, GitHub-flavoured and without HTML, ending with a newline; with the `voices` of a named round,
-    who says whom. A withheld one says how many have answered and why that is all."""
+    who says whom, and under its heading the `kicker`, which says of whom and when. A withheld one says how many have
+    answered and why that is all."""
     if isinstance(report, WithheldReport):
         return f"{_withheld(report)}\n"
     doc = document_of(report, bank, voices)
     parts = (
-        _verdict(doc, report.privacy),
+        _verdict(doc, report.privacy, kicker),
         _figures(doc),
         _missing(doc),
         matrix_markdown(doc),
@@ -46,11 +47,12 @@ def _people(respondents: int) -> str:
     return "One person has" if respondents == 1 else f"{sentence(number(respondents))} people have"
 
 
-def _verdict(doc: Document, privacy: str) -> str:
+def _verdict(doc: Document, privacy: str, kicker: str) -> str:
     verdict = doc.verdict
     return paragraphs(
         [
             heading(1, escaped(verdict.headline)),
+            escaped(kicker),
             _respondents(doc, privacy),
             f"{strong(verdict.finding)} {escaped(verdict.meaning)}",
         ]
