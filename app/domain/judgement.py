@@ -19,7 +19,10 @@ ANSWERED_SHARE = Fraction(60, 100)
 """Core rows that one respondent must have answered for a clarity (domain 4.4)."""
 
 COMPARABLE_SHARE = Fraction(80, 100)
-"""Items that two rounds must share for a comparison of indices (domain 4.9)."""
+"""Share of the items a figure rests on that two rounds must have in common, or it is not compared (domain 4.9)."""
+
+ROLE_MIX_SHIFT = Fraction(20, 100)
+"""Share by which a role must weigh more or less among those who answered for it to be said (domain 4.9)."""
 
 FORGOTTEN_BELOW = Fraction(1, 4)
 """Share of those asked that must name an agreed owner, or the agreement is forgotten (Holdfast's, on domain 2.5)."""

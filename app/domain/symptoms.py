@@ -19,14 +19,14 @@ def verdict_of(symptoms: Mapping[str, SymptomFinding]) -> Verdict:
     findings = symptoms.values()
     lower = sum(finding.state == PRESENT for finding in findings)
     with_partly = lower + sum(finding.state == SOMEWHERE for finding in findings)
-    upper = with_partly + sum(_may_yet_be_present(finding) for finding in findings)
+    upper = with_partly + sum(may_yet_be_present(finding) for finding in findings)
     definite = sum(_is_definite(finding) for finding in findings)
     return Verdict(
         code=_code(lower, with_partly, upper, definite),
         lower=lower,
         upper=upper,
         with_partly=with_partly,
-        applicable=sum(not _is_not_applicable(finding) for finding in findings),
+        applicable=sum(not does_not_arise(finding) for finding in findings),
         people_at_two=None,
     )
 
@@ -60,20 +60,21 @@ def _upper_median(severity: Mapping[int, int]) -> int | None:
     return given[len(given) // 2] if given else None
 
 
-def _is_not_applicable(finding: SymptomFinding) -> bool:
+def does_not_arise(finding: SymptomFinding) -> bool:
     """Everybody who answered it chose not applicable (F2)."""
     others = finding.yes + finding.partly + finding.no + finding.dont_know
     return finding.not_applicable > 0 and others == 0
 
 
-def _may_yet_be_present(finding: SymptomFinding) -> bool:
+def may_yet_be_present(finding: SymptomFinding) -> bool:
+    """Whether only the upper bound counts it, because it is not known (domain 4.1)."""
     if finding.state == UNKNOWN:
-        return not _is_not_applicable(finding)
+        return not does_not_arise(finding)
     return finding.state == ABSENT and finding.many_unknown and finding.id in UNKNOWN_IS_A_SIGN
 
 
 def _is_definite(finding: SymptomFinding) -> bool:
-    return finding.state != UNKNOWN or _is_not_applicable(finding)
+    return finding.state != UNKNOWN or does_not_arise(finding)
 
 
 def _code(lower: int, with_partly: int, upper: int, definite: int) -> str:

@@ -98,7 +98,7 @@ def _row(duty: Responsibility, finding: RowFinding, voices: Sequence[Voice]) -> 
 def _by_answer(duty: Responsibility, voices: Sequence[Voice]) -> dict[str, tuple[Speaker, ...]]:
     """Speakers by answer, most frequent first and then in the order of the scale."""
     answers = [choice.value for choice in duty.scale.choices]
-    speakers = {answer: tuple(_speaker(one) for one in voices if _answer(one, duty) == answer) for answer in answers}
+    speakers = {answer: tuple(speaker(one) for one in voices if _answer(one, duty) == answer) for answer in answers}
     return {
         answer: speakers[answer] for answer in sorted(answers, key=lambda it: -len(speakers[it])) if speakers[answer]
     }
@@ -107,7 +107,7 @@ def _by_answer(duty: Responsibility, voices: Sequence[Voice]) -> dict[str, tuple
 def _unaware(finding: RowFinding, duty: Responsibility, voices: Sequence[Voice]) -> tuple[Speaker, ...]:
     if not finding.owner_not_aware:
         return ()
-    return tuple(_speaker(one) for one in voices if _own_role(one) == finding.holder and _answer(one, duty))
+    return tuple(speaker(one) for one in voices if _own_role(one) == finding.holder and _answer(one, duty))
 
 
 def _claims(duty: Responsibility, voices: Sequence[Voice]) -> list[Claim]:
@@ -117,7 +117,7 @@ def _claims(duty: Responsibility, voices: Sequence[Voice]) -> list[Claim]:
     for one in voices:
         own = _own_role(one)
         if own and one.role != LEAD and _answer(one, duty) == own:
-            claimants.setdefault(own, []).append(_speaker(one))
+            claimants.setdefault(own, []).append(speaker(one))
     claims = [Claim(role, tuple(by), _given_elsewhere(by_leads, role)) for role, by in claimants.items()]
     return [claim for claim in claims if claim.given]
 
@@ -126,7 +126,8 @@ def _given_elsewhere(by_leads: Mapping[str, tuple[Speaker, ...]], role: str) -> 
     return tuple(Said(answer, leads) for answer, leads in by_leads.items() if is_role(answer) and answer != role)
 
 
-def _speaker(voice: Voice) -> Speaker:
+def speaker(voice: Voice) -> Speaker:
+    """A respondent as the report names them."""
     return Speaker(voice.name, voice.role, is_former=voice.person_id is None)
 
 

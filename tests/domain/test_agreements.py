@@ -1,28 +1,15 @@
 """What was agreed, held against what people say: domain 2.5, 4.3, 4.7 and D10."""
 
-from datetime import UTC, date, datetime
-
 from app.domain.agreements import Agreement
 from app.domain.report import Report, RoleLoad
 from app.domain.reporting import report_of
 from app.domain.settling import Effect, LoadChange, effects, rows_to_settle
 from app.wording.report_json import report_json
+from tests.domain.agreed import agreed
 from tests.domain.answers import CORE_AS_EXPECTED, NOTHING_WRONG, named, team
 from tests.domain.banks import BANK
 
 FIVE_AS_EXPECTED = {row: " ".join([role] * 5) for row, role in CORE_AS_EXPECTED.items()}
-
-
-def agreed(item: str, owner: str | None = "ml", risk_taken_by: str | None = None) -> Agreement:
-    return Agreement(
-        item=item,
-        owner=owner,
-        holder_name="Ada" if owner else None,
-        since=date(2026, 9, 1),
-        why="She has the time for it.",
-        risk_taken_by=risk_taken_by,
-        decided_at=datetime(2026, 9, 1, 12, tzinfo=UTC),
-    )
 
 
 def under(agreements: list[Agreement], **lines: str) -> Report:

@@ -1,29 +1,11 @@
 """Who says whom, in a named round: the answers by name and role, owners who do not know, and claims against a lead."""
 
-from dataclasses import dataclass
-
 from app.domain.reporting import report_of
 from app.domain.responses import Response
 from app.domain.voices import Claim, RowVoices, Said, Speaker, row_voices, split_by_role
-from tests.domain.answers import anonymous, team
+from tests.domain.answers import anonymous
 from tests.domain.banks import BANK, ROWS
-
-NAMES = ("Ada", "Ben", "Cleo", "Dan", "Eve", "Fay", "Gus")
-
-
-@dataclass(frozen=True)
-class Respondent:
-    name: str | None
-    role: str | None
-    response: Response
-    person_id: str | None
-
-
-def respondents(lines: dict[str, str], roles: str) -> list[Respondent]:
-    return [
-        Respondent(name, response.role, response, name)
-        for name, response in zip(NAMES, team(lines, roles), strict=False)
-    ]
+from tests.domain.respondents import NAMES, Respondent, respondents
 
 
 def voices_on(line: str, roles: str, row: str = "R-ACC") -> RowVoices:
