@@ -1,6 +1,7 @@
 """Pages, a room per noun. Rooms do not know each other; what several share stands in a module without addresses."""
 
 from app.web import (
+    access_tokens,
     account_deletions,
     account_passwords,
     accounts,
@@ -59,6 +60,7 @@ routers = tuple(
         agreements,
         accounts,
         account_passwords,
+        access_tokens,
         account_deletions,
         sessions,
         resets,

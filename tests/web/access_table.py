@@ -22,6 +22,12 @@ ACCOUNT_HOLDERS: Rule = {
     "link holder": SIGN_IN_FIRST,
     "account holder": OPENED,
 }
+ITS_OWNER: Rule = {
+    **NOBODY,
+    "stranger": SIGN_IN_FIRST,
+    "link holder": SIGN_IN_FIRST,
+    "account holder": OPENED,
+}
 ALL_BUT_GUESTS: Rule = {**ACCOUNT_HOLDERS, "stranger": OPENED, "link holder": OPENED}
 MEMBERS: Rule = {**NOBODY, "member": OPENED, "lead": OPENED}
 LEADS: Rule = {**MEMBERS, "member": NOT_ALLOWED}
@@ -50,6 +56,8 @@ TABLE: Mapping[str, Rule] = {
     "POST /account/new": ANYBODY,
     "POST /account/name": WHOEVER_IS_KNOWN,
     "POST /account/password": ACCOUNT_HOLDERS,
+    "POST /account/tokens": ACCOUNT_HOLDERS,
+    "POST /account/tokens/{token_id}/withdrawal": ITS_OWNER,
     "GET /account/deletion": WHOEVER_IS_KNOWN,
     "POST /account/deletion": WHOEVER_IS_KNOWN,
     "GET /farewell": ANYBODY,

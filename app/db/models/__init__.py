@@ -1,5 +1,6 @@
 """The tables, declared once for SQLite and PostgreSQL. Migrations build them; nothing here creates anything."""
 
+from app.db.models.access_tokens import AccessTokenRow
 from app.db.models.agreements import AgreementRow, RoundAgreementRow
 from app.db.models.base import Base
 from app.db.models.people import AttemptRow, PersonRow, SignInRow
@@ -7,6 +8,7 @@ from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, 
 from app.db.models.teams import InvitationRow, MemberRow, TeamRow
 
 __all__ = [
+    "AccessTokenRow",
     "AgreementRow",
     "AnswerRow",
     "AttemptRow",
