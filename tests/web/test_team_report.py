@@ -56,6 +56,13 @@ def test_a_disputed_duty_says_who_says_whom(team: Team) -> None:
     assert "You name different owners for 1 duty: Access control." in report.text
 
 
+def test_where_no_duty_is_disputed_the_fold_of_the_others_has_a_heading(team: Team) -> None:
+    report = team.member.open(f"{team.answer({**FOUR, 'R-ACC': 'ml ml ml nobody'})}/report")
+
+    assert report.find("who-says-whom").text == "Who says whom"
+    assert "ML engineer Ada (lead); Ben and Cleo (ML engineer)" in said(report, "R-ACC")
+
+
 def test_a_role_that_claims_what_the_lead_gives_to_another_stands_out(team: Team) -> None:
     report = team.member.open(f"{team.answer(FOUR)}/report")
 
