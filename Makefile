@@ -1,5 +1,6 @@
 # make run   serves Holdfast on http://127.0.0.1:8000        make test   checks and tests everything
-# Both set up what they need in .venv first. HOST, PORT and PYTHON may be given: make run PORT=8080
+# make demo  does the same with three invented teams in it, made anew each time
+# Each sets up what it needs in .venv first. HOST, PORT and PYTHON may be given: make run PORT=8080
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -12,10 +13,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --require-hashes
 INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: run test lint format lock clean
+.PHONY: run demo test lint format lock clean
 
 run: $(VENV)/ready-to-run
 	$(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
+
+# Settings that are around belong to another database.
+demo: $(VENV)/ready-to-run
+	rm -rf build/demo
+	export HOLDFAST_DATA_DIR=build/demo HOLDFAST_DATABASE_URL= HOLDFAST_BASE_URL=http://$(HOST):$(PORT); \
+	$(BIN)/python -m app.cli demo && exec $(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
 
 test: lint
 	$(BIN)/python -m tests.chromium || $(BIN)/playwright install chromium-headless-shell || true

@@ -82,6 +82,24 @@ def migrate() -> None:
 
 
 @app.command()
+def demo() -> None:
+    """Fill an empty database with three invented teams, to look around in."""
+    with _start_faults():
+        from app.demo import fill
+
+        filled = fill()
+        lead, *others = filled.emails
+        _print(
+            f"Three invented teams are there: {', '.join(filled.teams)}.\n"
+            f"Serve them with `holdfast serve`, and sign in at\n\n"
+            f"    {filled.address}\n"
+            f"    e-mail     {lead}\n"
+            f"    password   {filled.password}\n\n"
+            f"That is the lead of all three. With the same password, others see what a member sees: {others[0]}.\n"
+        )
+
+
+@app.command()
 def reset_link(email: Annotated[str, typer.Argument(metavar="EMAIL", help="The address of an account.")]) -> None:
     """Print a link by which the account's holder chooses a new password."""
     with _start_faults():

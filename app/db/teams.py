@@ -64,6 +64,11 @@ def find_led(session: Session, person_id: str | None, team_id: str) -> Team:
     return team
 
 
+def are_any(session: Session) -> bool:
+    """Whether the database has a team at all."""
+    return session.scalar(select(TeamRow.id).limit(1)) is not None
+
+
 def hold_as_lead(session: Session, team: Team) -> None:
     """Keep other changes to the team waiting until the transaction ends. NotAllowed when the member is no lead, or is
     none any more: of two who act at once, one may just have changed the other's standing."""
