@@ -1,5 +1,6 @@
 """What a visitor tries, counted for pages and programs alike: nobody guesses a secret ten times in five minutes."""
 
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -10,24 +11,49 @@ from app import access
 from app.db import attempts
 from app.db.attempts import Attempt
 from app.db.session import database_of
+from app.domain.errors import NotFound
+from app.links import is_made_here
 
 IPV6_CUSTOMER = 64
+LINK = "link"
+TOKEN = "token"
+"""What addresses call the part of a link that is its secret."""
 
 
 async def limited(request: Request, kind: str, *abouts: str) -> Attempt:
     """Count a try at something for each of what it is about, and for the visitor's address; TooMany once that is over
     the limit."""
     now, secret = datetime.now(UTC), access.secret_of(request)
-    counted = [f"about {about}" for about in abouts] + [f"from {_origin(request)}"]
+    counted = [f"about {about}" for about in abouts] + [_origin(request)]
     async with database_of(request).writing_turn() as session:
         return await run_in_threadpool(attempts.note, session, secret, kind, counted, now)
 
 
+async def links_limited(request: Request) -> AsyncGenerator[None]:
+    """For every address: where it holds a link's token, TooMany after ten from the visitor's address that open nothing.
+    A link that was made here is no guess, also once it has ended."""
+    token = request.path_params.get(TOKEN)
+    if token is None:
+        yield
+        return
+    now, secret = datetime.now(UTC), access.secret_of(request)
+    async with database_of(request).reading_turn() as session:
+        await run_in_threadpool(attempts.refuse_more, session, secret, LINK, [_origin(request)], now)
+    try:
+        yield
+    except NotFound:
+        if not is_made_here(secret, token):
+            await limited(request, LINK)
+        raise
+
+
 def _origin(request: Request) -> str:
-    """The visitor's address; of an IPv6 address the part that one customer has."""
+    """Where the visitor comes from: their address, of an IPv6 address the part that one customer has."""
     host = request.client.host if request.client else ""
     try:
         address = ip_address(host)
     except ValueError:
-        return host
-    return str(ip_network((address, IPV6_CUSTOMER), strict=False)) if isinstance(address, IPv6Address) else host
+        return f"from {host}"
+    if isinstance(address, IPv6Address):
+        host = str(ip_network((address, IPV6_CUSTOMER), strict=False))
+    return f"from {host}"

@@ -6,6 +6,10 @@ from hashlib import sha256
 from app.db.ids import ALPHABET, LENGTH
 
 DIGITS = 32
+JOIN = "join"
+SHARE = "share"
+PURPOSES = (JOIN, SHARE)
+"""What links open."""
 
 
 def link_token(secret: bytes, purpose: str, id: str) -> str:
@@ -23,6 +27,11 @@ def linked_id(secret: bytes, purpose: str, token: str) -> str | None:
         if hmac.compare_digest(digest.encode("utf-8", "surrogatepass"), _digest(secret, purpose, id).encode())
         else None
     )
+
+
+def is_made_here(secret: bytes, token: str) -> bool:
+    """Whether the token was made here, for whatever purpose, and whether or not it still opens anything."""
+    return any(linked_id(secret, purpose, token) for purpose in PURPOSES)
 
 
 def _digest(secret: bytes, purpose: str, id: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import anyio
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.types import ASGIApp
 
 from app import error_pages, health
+from app.attempts import links_limited
 from app.bank import load_bank
 from app.db.idle_guests import forget_daily
 from app.db.server_lock import held_lock
@@ -46,7 +47,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = Holdfast(
         title="Holdfast",
         openapi_url=None,
+        # It would lead to wherever the request's Host says.
+        redirect_slashes=False,
         lifespan=_lifespan,
+        dependencies=[Depends(links_limited, scope="function")],
         middleware=[
             Middleware(
                 GZipMiddleware,

@@ -30,18 +30,28 @@ def note(session: Session, secret: bytes, kind: str, abouts: Iterable[str], now:
     _forget_old(session, now)
     for about in digests:
         _hold(session, about)
-        recent = select(func.count()).where(AttemptRow.kind == kind, AttemptRow.about == about)
-        if (session.scalar(recent.where(AttemptRow.at > now - WITHIN)) or 0) >= MOST:
-            raise TooMany
+        _refuse_more(session, kind, about, now)
     rows = [AttemptRow(kind=kind, about=about, at=now) for about in digests]
     session.add_all(rows)
     session.flush()
     return Attempt(tuple(row.id for row in rows))
 
 
+def refuse_more(session: Session, secret: bytes, kind: str, abouts: Iterable[str], now: datetime) -> None:
+    """TooMany where `note` would refuse the try; without counting it."""
+    for about in abouts:
+        _refuse_more(session, kind, _digest(secret, kind, about), now)
+
+
 def forget(session: Session, attempt: Attempt) -> None:
     """Do not count a try that was right."""
     session.execute(delete(AttemptRow).where(AttemptRow.id.in_(attempt.ids)))
+
+
+def _refuse_more(session: Session, kind: str, about: str, now: datetime) -> None:
+    tried = AttemptRow.kind == kind, AttemptRow.about == about, AttemptRow.at > now - WITHIN
+    if (session.scalar(select(func.count()).where(*tried)) or 0) >= MOST:
+        raise TooMany
 
 
 def _forget_old(session: Session, now: datetime) -> None:

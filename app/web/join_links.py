@@ -8,11 +8,9 @@ from app.access import Visit
 from app.db import invitations
 from app.db.invitations import Invitation
 from app.db.teams import Team
-from app.links import link_token, linked_id
+from app.links import JOIN, link_token, linked_id
 from app.settings import Settings
 from app.wording.rounds import day
-
-PURPOSE = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ def current_link(visit: Visit, team: Team) -> JoinLink | None:
 
 def invitation_in(request: Request, token: str) -> str | None:
     """The id of the invitation that the token of an address was made for; None for one not made here."""
-    return linked_id(request.app.state.secret, PURPOSE, token)
+    return linked_id(request.app.state.secret, JOIN, token)
 
 
 def _join_link(visit: Visit, name: str, link: Invitation) -> JoinLink:
-    token = link_token(visit.secret, PURPOSE, link.id)
+    token = link_token(visit.secret, JOIN, link.id)
     return JoinLink(
         id=link.id,
         name=name,

@@ -71,6 +71,17 @@ def test_a_try_that_was_right_does_not_count(database: Database) -> None:
             attempts.forget(session, attempt)
 
 
+def test_what_would_be_refused_can_be_told_without_a_try(database: Database) -> None:
+    for _ in range(10):
+        with database.reading() as session:
+            attempts.refuse_more(session, SECRET, "password", ["ada", "grace"], NOW)
+        note(database, "ada")
+    with database.reading() as session:
+        attempts.refuse_more(session, SECRET, "password", ["grace"], NOW)
+        with pytest.raises(TooMany):
+            attempts.refuse_more(session, SECRET, "password", ["grace", "ada"], NOW)
+
+
 def test_of_fifty_tries_at_once_ten_get_through(database: Database) -> None:
     with ThreadPoolExecutor(10) as threads:
         tries = [threads.submit(is_refused, database, "ada", "from 10.0.0.7") for _ in range(50)]

@@ -32,17 +32,20 @@ class Company:
 
     def answers(self, line: str, visitors: Iterable[str]) -> dict[str, str]:
         """What each of the visitors is answered at the line's address."""
-        method, path = line.split()
-        item = "R-CIC" if "settling" in path else "S1"
-        token = self.values["join"] if path.startswith("/join") else FORGED
-        address = path.format(**self.values, item_id=item, token=token)
-        return {name: _meaning(self._asked(name, method, address)) for name in visitors}
+        return {name: _meaning(self.sent(name, *self.asked(line))) for name in visitors}
 
-    def _asked(self, name: str, method: str, address: str) -> Response:
-        """A program is known by its token alone, whatever cookie comes with it."""
+    def sent(self, name: str, method: str, address: str) -> Response:
+        """What the visitor is answered. A program is known by its token alone, whatever cookie comes with it."""
         bearer = {"Authorization": f"Bearer {self.tokens[name]}"} if name in self.tokens else {}
         headers = bearer if address.startswith("/api/v1/") else {}
         return self.people[name].client.request(method, address, headers=headers, follow_redirects=False)
+
+    def asked(self, line: str) -> tuple[str, str]:
+        """The line's method and address, with what exists in the company in it."""
+        method, path = line.split()
+        item = "R-CIC" if "settling" in path else "S1"
+        token = self.values["join"] if path.startswith("/join") else FORGED
+        return method, path.format(**self.values, item_id=item, token=token)
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def migrated_database_url(migrated_sqlite_url: str) -> str:
 
 @pytest.fixture
 def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
-    people = {name: new_visitor() for name in VISITORS}
+    people = {name: new_visitor(f"10.0.0.{number}") for number, name in enumerate(VISITORS)}
     lead = people["lead"]
     team = new_team(lead)
     link = join_link(lead, team)
