@@ -161,7 +161,7 @@ def cookie_header(request: Request) -> str | None:
         _cookie_name(request),
         token,
         max_age=int(sign_ins.KEPT.total_seconds()) if token else 0,
-        secure=_is_secure(request),
+        secure=is_secure(request),
         httponly=True,
         samesite="lax",
     )
@@ -177,10 +177,11 @@ async def renew(request: Request) -> None:
 
 
 def _cookie_name(request: Request) -> str:
-    return f"__Host-{COOKIE}" if _is_secure(request) else COOKIE
+    return f"__Host-{COOKIE}" if is_secure(request) else COOKIE
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
+    """Whether visitors reach this server over TLS: as configured, or else as this one did."""
     settings: Settings = request.app.state.settings
     if settings.base_url:
         return settings.base_url.startswith("https:")

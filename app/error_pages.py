@@ -92,8 +92,10 @@ async def _unreadable(request: Request, _: Exception) -> Response:
 
 async def _refused_by_the_framework(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, HTTPException)
+    # A form that cannot be read, of ten thousand fields or in pieces that do not fit, is the framework's 400.
+    status = 422 if refusal.status_code == 400 else refusal.status_code
     known = {404: errors.NotFound.sentence, 405: NOT_POSSIBLE, 413: errors.TooLarge.sentence}
-    answer = _answer(request, refusal.status_code, known.get(refusal.status_code, UNREADABLE))
+    answer = _answer(request, status, known.get(status, UNREADABLE))
     answer.headers.update(refusal.headers or {})
     return answer
 

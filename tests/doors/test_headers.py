@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from app.web.render import static_url
+from tests.doors.conftest import MakeApp
 
 EVERYWHERE = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -13,6 +14,9 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+TLS_ONLY = "max-age=31536000; includeSubDomains"
 
 
 @pytest.fixture
@@ -31,6 +35,21 @@ def test_every_answer_carries_the_security_headers(browser: TestClient, address:
     headers = browser.get(address).headers
     assert {name: headers.get(name) for name in EVERYWHERE} == EVERYWHERE
     assert headers["Permissions-Policy"]
+
+
+def test_over_tls_browsers_are_told_to_stay_there(make_app: MakeApp) -> None:
+    with TestClient(make_app(), "https://holdfast.test") as browser:
+        for address in ("/", "/no/such/page", "/static/mark.svg"):
+            assert browser.get(address).headers["Strict-Transport-Security"] == TLS_ONLY
+
+
+def test_a_public_address_over_tls_tells_them_behind_a_proxy_too(make_app: MakeApp) -> None:
+    with TestClient(make_app(base_url="https://holdfast.example.org"), "http://10.0.0.7:8000") as browser:
+        assert browser.get("/").headers["Strict-Transport-Security"] == TLS_ONLY
+
+
+def test_without_tls_nothing_is_said_of_it(browser: TestClient) -> None:
+    assert "Strict-Transport-Security" not in browser.get("/").headers
 
 
 def test_a_fault_of_ours_shows_a_page_with_a_number_and_nothing_else(browser: TestClient, broken: str) -> None:

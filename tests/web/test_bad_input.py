@@ -56,15 +56,15 @@ BAD = {
     "more than 64 KiB": Sent(413, TOO_MUCH, body=b"S1=no&x=" + b"x" * 65 * 1024),
     "more than 64 KiB in pieces": Sent(413, TOO_MUCH, body=66_000),
     "a section of more than 64 KiB": Sent(413, TOO_MUCH, address="/sections/symptoms", body=b"x" * 65 * 1024),
-    "ten thousand fields": Sent(400, UNREADABLE, body=b"a=1&" * 10_000 + b"S1=no"),
+    "ten thousand fields": Sent(422, UNREADABLE, body=b"a=1&" * 10_000 + b"S1=no"),
     "ten thousand fields in a section": Sent(
-        400, UNREADABLE, address="/sections/symptoms", body=b"a=1&" * 10_000 + b"S1=no"
+        422, UNREADABLE, address="/sections/symptoms", body=b"a=1&" * 10_000 + b"S1=no"
     ),
     "a broken multipart form": Sent(
-        400, UNREADABLE, body=b"S1=no", headers={"Content-Type": "multipart/form-data; boundary=x"}
+        422, UNREADABLE, body=b"S1=no", headers={"Content-Type": "multipart/form-data; boundary=x"}
     ),
     "multipart without a boundary": Sent(
-        400, UNREADABLE, body=b"S1=no", headers={"Content-Type": "multipart/form-data"}
+        422, UNREADABLE, body=b"S1=no", headers={"Content-Type": "multipart/form-data"}
     ),
     "a method that the address does not have": Sent(405, NOT_POSSIBLE, method="PUT", body=b"S1=no"),
     "deleting a round": Sent(405, NOT_POSSIBLE, method="DELETE", address=""),
