@@ -170,7 +170,8 @@ class Recommendation:
 class Report:
     """Everything a round's answers say. Exact numbers; rounding and hiding are `privacy`'s (domain 4.6, 4.10).
 
-    `agreements` are those that stood when the round closed, by duty.
+    `agreements` are those that stood when the round closed, by duty, and `held_as_agreed` the duties that their agreed
+    owner holds. `left_out` names what does not go along with a share: `recommendations`, `decisions` or `names`.
     """
 
     bank: str
@@ -187,6 +188,8 @@ class Report:
     contradictions: tuple[str, ...]
     recommendations: tuple[Recommendation, ...]
     agreements: Mapping[str, AgreementFinding] = field(default_factory=dict[str, AgreementFinding])
+    held_as_agreed: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ An anonymous report is made of counts alone, whichever way it is asked for; who 
 from collections.abc import Mapping, Sequence
 from typing import Literal, overload
 
-from app.domain.agreements import NOTHING_AGREED, Agreement
+from app.domain.agreements import NOTHING_AGREED, Agreement, held_as_agreed
 from app.domain.contradictions import contradictions_of
 from app.domain.findings import findings_of
 from app.domain.judgement import ANONYMOUS_MINIMUM
@@ -91,4 +91,5 @@ def _report(bank: Bank, tally: Tally, privacy: str, agreements: Mapping[str, Agr
         contradictions=contradictions_of(findings),
         recommendations=recommendations_of(bank, findings),
         agreements=findings.agreements,
+        held_as_agreed=held_as_agreed(findings.agreements),
     )

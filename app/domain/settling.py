@@ -43,8 +43,7 @@ def rows_to_settle(bank: Bank, report: Report) -> tuple[str, ...]:
 
 def is_decided(report: Report, row: str) -> bool:
     """Whether another role than the article's holds the duty because the team decided so (D10)."""
-    agreed = report.agreements.get(row)
-    return agreed is not None and agreed.is_decided_deviation
+    return row in report.held_as_agreed and report.ownership.rows[row].status == OTHER_ROLE
 
 
 def effects(

@@ -8,7 +8,7 @@ from app.domain.questionnaire import DONT_KNOW, Bank
 from app.domain.report import AgreementFinding, Report
 from app.domain.rows import asked_about
 from app.wording.missing import no_data
-from app.wording.numbers import number, verb
+from app.wording.numbers import number, verb, within
 from app.wording.rounds import day
 
 TONES = {"held": "ok", "drifting": "warn", "forgotten": "bad", "waiting": "warn", "unanswered": "warn"}
@@ -16,8 +16,8 @@ TONES = {"held": "ok", "drifting": "warn", "forgotten": "bad", "waiting": "warn"
 
 @dataclass(frozen=True, slots=True)
 class AgreedText:
-    """What was agreed about one duty: `what` it is, from when and why, and as `state` what the answers make of it, with
-    its `tone` (ok, warn or bad)."""
+    """What was agreed about one duty: `what` it is, from when and why (empty in a share without names), and as `state`
+    what the answers make of it, with its `tone` (ok, warn or bad)."""
 
     id: str
     name: str
@@ -45,9 +45,9 @@ def agreed_texts(report: Report, bank: Bank) -> tuple[AgreedText, ...]:
 
 
 def agreed_words(bank: Bank, agreed: Agreement | AgreementFinding) -> str:
-    """`DevOps for Data, Ada`; or `Not now, at the risk of Grace`."""
+    """`DevOps for Data, Ada`; or `Not now, at the risk of Grace`. A share without names has the first half of each."""
     if agreed.owner is None:
-        return f"Not now, at the risk of {agreed.risk_taken_by}"
+        return f"Not now, at the risk of {agreed.risk_taken_by}" if agreed.risk_taken_by else "Not now"
     name = bank.role_names.get(agreed.owner, agreed.owner)
     return f"{name}, {agreed.holder_name}" if agreed.holder_name else name
 
@@ -58,7 +58,7 @@ def agreed_note(report: Report, bank: Bank, row: str) -> str:
     if finding is None:
         return ""
     if finding.owner is None:
-        return f"decided: not now, at the risk of {finding.risk_taken_by}"
+        return f"decided: {within(agreed_words(bank, finding))}"
     return f"agreed: {agreed_words(bank, finding)}; {state_of(report, finding)}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.judgement import MIXED_FROM, MOSTLY_CLEAR_FROM
 from app.domain.privacy import ANONYMOUS, shown
 from app.domain.report import Report
+from app.domain.sharing import RECOMMENDATIONS
 from app.wording.numbers import bounds, listed, verb
 
 NEVER_THE_SAME = "“Everyone”, “nobody” and “I don’t know” never count as the same owner."
@@ -14,7 +15,7 @@ def computed(report: Report) -> tuple[str, ...]:
     """One plain sentence or two per figure, and what is not computed."""
     return tuple(
         line
-        for part in (_privacy(report), _symptoms(report), _hidden(report), _ownership(report), _cards())
+        for part in (_privacy(report), _symptoms(report), _hidden(report), _ownership(report), _cards(report))
         for line in part
     )
 
@@ -104,10 +105,11 @@ def _alignment(report: Report) -> Iterator[str]:
         )
 
 
-def _cards() -> Iterator[str]:
-    yield (
-        "What to do first: a card adds the highest points of its symptom, cost, mistake, practice and duty; the "
-        "ownership card adds the share of open duties, hidden work and overload instead. What cannot wait stands "
-        "first. The points put the cards in order and mean nothing else."
-    )
+def _cards(report: Report) -> Iterator[str]:
+    if RECOMMENDATIONS not in report.left_out:
+        yield (
+            "What to do first: a card adds the highest points of its symptom, cost, mistake, practice and duty; the "
+            "ownership card adds the share of open duties, hidden work and overload instead. What cannot wait stands "
+            "first. The points put the cards in order and mean nothing else."
+        )
     yield "There is no overall score, and there will not be one."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.questionnaire import Bank
 from app.domain.report import Report
+from app.domain.sharing import RECOMMENDATIONS
 from app.domain.voices import Voice, row_voices, split_by_role
 from app.wording.agreements import AgreedText, agreed_texts
 from app.wording.computed import computed
@@ -26,7 +27,7 @@ from app.wording.voices import voices_texts
 class Document:
     """The report in the order it is read. `start_now` and `later` are cards; `cost` is a sentence, empty where no
     symptom was rated; `missing` says what nobody answered; `agreed` what had been agreed before, and `split` what
-    people of each role see, where that may be told."""
+    people of each role see, where that may be told. `recommends` is false in a share that leaves the cards out."""
 
     respondents: int
     verdict: VerdictText
@@ -45,6 +46,7 @@ class Document:
     looks: tuple[SecondLook, ...]
     missing: tuple[Missing, ...]
     computed: tuple[str, ...]
+    recommends: bool = True
 
     @property
     def start_sentence(self) -> str:
@@ -99,4 +101,5 @@ def document_of(report: Report, bank: Bank, voices: Sequence[Voice] = ()) -> Doc
         looks=second_looks(report.contradictions),
         missing=missing_of(report, bank),
         computed=computed(report),
+        recommends=RECOMMENDATIONS not in report.left_out,
     )

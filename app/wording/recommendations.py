@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.advice import GAP_ADVICE, NOT_WRITTEN_DOWN
-from app.domain.agreements import held_as_agreed
 from app.domain.contexts import HAT
 from app.domain.questionnaire import Advice, Bank, Theme
 from app.domain.recommendations import DEVOPS_FOR_DATA
@@ -84,8 +83,7 @@ def _rows_of(report: Report, card: Recommendation, advice: Advice) -> Sequence[s
     they belong and neither written down nor agreed."""
     rows = report.ownership.rows
     if advice.id == NOT_WRITTEN_DOWN:
-        agreed = held_as_agreed(report.agreements)
-        held = [row for row in rows.values() if row.core and row.status == OK and row.id not in agreed]
+        held = [row for row in rows.values() if row.core and row.status == OK and row.id not in report.held_as_agreed]
         return [row.id for row in held if not row.written_down]
     return [row for row in card.rows if GAP_ADVICE.get(rows[row].status) == advice.id]
 

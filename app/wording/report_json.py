@@ -41,6 +41,8 @@ def report_json(report: Report | WithheldReport) -> JsonObject:
     }
     if report.agreements:
         whole["agreements"] = {id: _agreement(agreed) for id, agreed in report.agreements.items()}
+    if report.left_out:
+        whole["left_out"] = sorted(report.left_out)
     return whole
 
 

@@ -81,6 +81,8 @@ def _missing(doc: Document) -> str:
 
 
 def _moves(doc: Document) -> str:
+    if not doc.recommends:
+        return ""
     return paragraphs(
         [
             heading(2, "What to do first"),

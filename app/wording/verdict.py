@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.judgement import ARCHITECTURAL_FROM, UNKNOWN_IS_A_SIGN
 from app.domain.questionnaire import Bank
 from app.domain.report import Report, SymptomFinding
+from app.domain.sharing import RECOMMENDATIONS
 from app.wording.finding import finding
 from app.wording.numbers import number, out_of, quoted, sentence, some_or_all, verb
 from app.wording.symptom_counts import symptom_counts
@@ -98,7 +99,8 @@ def _below(report: Report) -> str:
     if not report.verdict.applicable:
         return "The article’s rule has nothing to count here."
     if report.verdict.lower:
-        return "By the article’s rule it takes two; one is still a symptom, and the report has a card for it."
+        card = "" if RECOMMENDATIONS in report.left_out else ", and the report has a card for it"
+        return f"By the article’s rule it takes two; one is still a symptom{card}."
     return "By the article’s rule it takes two before the architecture is in question."
 
 
