@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, func, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,12 +15,14 @@ from app.domain.openings import MINIMUM
 from app.domain.privacy import ANONYMOUS, NAMED
 
 LEAD = "lead"
+VISITOR = "visitor"
 ONE_IS_OPEN = "This team has an open round already."
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round as one member of its team sees it. `standing` is theirs: `lead` or `member`.
+    """A round as one member of its team sees it. `standing` is theirs: `lead` or `member`, or `visitor` for whoever
+    reads a share of it.
 
     `asked` is how many people it was opened for, where that was said; `respondents` how many had submitted when it
     closed. A round that is `only_for` its author is found by nobody else until it is shown to the team.
@@ -100,6 +102,11 @@ def find(session: Session, person_id: str | None, round_id: str) -> Round:
     return Round(*found)
 
 
+def shared(session: Session, round_id: str) -> Round:
+    """The round, for whoever has a share of it: the caller has seen to that."""
+    return Round(*session.execute(_columns(literal(VISITOR)).where(RoundRow.id == round_id)).one())
+
+
 def open_for(session: Session, person_id: str) -> tuple[Round, ...]:
     """Every round that the person may open, newest first."""
     found = session.execute(_rounds_of(person_id).order_by(RoundRow.opened_at.desc(), RoundRow.id))
@@ -145,23 +152,26 @@ def show_to_team(session: Session, round: Round) -> None:
 
 def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
     return (
-        select(
-            RoundRow.id,
-            RoundRow.team_id,
-            TeamRow.name,
-            RoundRow.number,
-            RoundRow.bank_version,
-            RoundRow.privacy,
-            RoundRow.minimum,
-            RoundRow.opened_at,
-            RoundRow.closed_at,
-            RoundRow.called_off_at,
-            MemberRow.standing,
-            RoundRow.asked,
-            RoundRow.respondents,
-            RoundRow.only_for,
-        )
-        .join(TeamRow, TeamRow.id == RoundRow.team_id)
+        _columns(MemberRow.standing)
         .join(MemberRow, MemberRow.team_id == TeamRow.id)
         .where(MemberRow.person_id == person_id, or_(RoundRow.only_for.is_(None), RoundRow.only_for == person_id))
     )
+
+
+def _columns(standing: Any) -> Select[*tuple[Any, ...]]:
+    return select(
+        RoundRow.id,
+        RoundRow.team_id,
+        TeamRow.name,
+        RoundRow.number,
+        RoundRow.bank_version,
+        RoundRow.privacy,
+        RoundRow.minimum,
+        RoundRow.opened_at,
+        RoundRow.closed_at,
+        RoundRow.called_off_at,
+        standing,
+        RoundRow.asked,
+        RoundRow.respondents,
+        RoundRow.only_for,
+    ).join(TeamRow, TeamRow.id == RoundRow.team_id)

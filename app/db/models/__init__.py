@@ -5,6 +5,7 @@ from app.db.models.agreements import AgreementRow, RoundAgreementRow
 from app.db.models.base import Base
 from app.db.models.people import AttemptRow, PersonRow, SignInRow
 from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, RoundRow
+from app.db.models.shares import ShareRow
 from app.db.models.teams import InvitationRow, MemberRow, TeamRow
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "RoundAgreementRow",
     "RoundKeyRow",
     "RoundRow",
+    "ShareRow",
     "SignInRow",
     "TeamRow",
 ]
