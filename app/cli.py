@@ -108,6 +108,30 @@ def reset_link(email: Annotated[str, typer.Argument(metavar="EMAIL", help="The a
         _print(f"{reset_link_for(email)}\n")
 
 
+@app.command()
+def backup(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file that is not there yet; - for standard output.")],
+) -> None:
+    """Write everything that is remembered into a file, while serving or not."""
+    with _start_faults():
+        from app.backups import back_up
+
+        _say(back_up(file))
+
+
+@app.command()
+def restore(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What `backup` wrote; - for standard input.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Give up what the database holds now.")] = False,
+) -> None:
+    """Bring back what a backup holds, into an empty database. Not while serving."""
+    with _start_faults():
+        from app.backups import bring_back
+
+        for sentence in bring_back(file, replace=replace):
+            _say(sentence)
+
+
 @contextmanager
 def _start_faults() -> Generator[None]:
     """Says what keeps a command from its work in a line each, rather than with a traceback."""
@@ -147,6 +171,11 @@ def _print(text: str) -> None:
         raise
     except OSError as error:
         _fail([f"standard output: {error.strerror or error}"], status=1)
+
+
+def _say(sentence: str) -> None:
+    """Beside the output, which may be a backup."""
+    typer.echo(sentence, err=True)
 
 
 def _fail(lines: Iterable[str], status: int) -> NoReturn:

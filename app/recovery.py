@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 
 from app.db import accounts
-from app.db.session import Database
 from app.domain.credentials import kept_email
 from app.faults import Obstructed
 from app.reset_links import BY_OPERATOR, reset_path
 from app.secret import secret_of
-from app.serving import refuse_outdated
+from app.serving import opened, refuse_outdated
 from app.settings import settings_from_environment
 
 NOBODY = "No account has this address."
@@ -19,12 +18,8 @@ def reset_link_for(email: str) -> str:
     part. Obstructed where no account has the address."""
     settings = settings_from_environment()
     refuse_outdated(settings)
-    database = Database(settings.database)
-    try:
-        with database.reading() as session:
-            account = accounts.with_email(session, kept_email(email))
-    finally:
-        database.close()
+    with opened(settings) as database, database.reading() as session:
+        account = accounts.with_email(session, kept_email(email))
     if account is None:
         raise Obstructed(NOBODY)
     return f"{settings.base_url}{reset_path(secret_of(settings), account, datetime.now(UTC) + BY_OPERATOR)}"

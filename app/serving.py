@@ -2,7 +2,8 @@
 
 import signal
 import socket
-from contextlib import ExitStack, suppress
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import structlog
@@ -98,29 +99,30 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _migrate(settings: Settings) -> None:
-    database = Database(settings.database)
-    try:
+    with opened(settings) as database:
         migrations.upgrade(database)
-    except Unavailable as gone:
-        raise _out_of_reach(settings, gone) from gone
-    finally:
-        database.close()
 
 
 def refuse_outdated(settings: Settings) -> None:
     """Obstructed where the database cannot be reached, or is not up to date."""
     if settings.is_embedded and not Path(settings.database.database or "").exists():
         raise Obstructed(NOT_CURRENT)
+    with opened(settings) as database, database.reading() as session:
+        is_current = migrations.is_current(session)
+    if not is_current:
+        raise Obstructed(NOT_CURRENT)
+
+
+@contextmanager
+def opened(settings: Settings) -> Generator[Database]:
+    """The database, closed at the end; Obstructed where it cannot be reached."""
     database = Database(settings.database)
     try:
-        with database.reading() as session:
-            is_current = migrations.is_current(session)
+        yield database
     except Unavailable as gone:
         raise _out_of_reach(settings, gone) from gone
     finally:
         database.close()
-    if not is_current:
-        raise Obstructed(NOT_CURRENT)
 
 
 def _out_of_reach(settings: Settings, gone: Unavailable) -> Obstructed:

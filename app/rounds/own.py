@@ -18,16 +18,23 @@ from app.domain.responses import Response
 PRESET = ""
 """The page of an answer that was given by another one; every page with questions has a token."""
 
+CUT_LOOSE = (
+    "This round came back from a backup. No backup holds what ties anonymous answers to people, so nobody can add to it"
+    " or change it any more."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
     """What one person has in one round. `response` is None until they give a first answer; `given` then holds what it
-    will begin with."""
+    will begin with. An open anonymous round `is_cut_loose` where a restored backup left it without its key: nobody's
+    part can be found in it any more."""
 
     round: Round
     bank: Bank
     response: OwnResponse | None
     given: Mapping[str, GivenAnswer]
+    is_cut_loose: bool = False
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -46,7 +53,7 @@ class OwnPart:
     @property
     def may_change(self) -> bool:
         """Whether answers can be given or changed now."""
-        return self.round.state == "open" and not self.is_submitted
+        return self.round.state == "open" and not self.is_submitted and not self.is_cut_loose
 
     def as_response(self) -> Response:
         """The answers as the domain takes them."""
@@ -66,13 +73,15 @@ def own_part(visit: Visit, round_id: str) -> OwnPart:
     author = responses.author_of(visit.session, visit.secret, round, visit.person)
     response = responses.own(visit.session, round.id, author) if author else None
     given = answers.given(visit.session, response.id) if response else _given_at_first(visit, round)
-    return OwnPart(round, bank_of(round), response, given)
+    return OwnPart(round, bank_of(round), response, given, is_cut_loose=author is None and round.state == "open")
 
 
 def begun_response(visit: Visit, part: OwnPart) -> OwnResponse:
     """The response to save into, begun with the first answer. Closed or Submitted where nothing may change any more."""
     if part.round.state != "open":
         raise Closed
+    if part.is_cut_loose:
+        raise Closed(CUT_LOOSE)
     if part.is_submitted:
         raise Submitted
     return part.response or _begun_now(visit, part)

@@ -9,7 +9,7 @@ from app.db.participation import participants
 from app.db.rounds import LEAD
 from app.domain.progress import missing
 from app.domain.questionnaire import Section
-from app.rounds.own import OwnPart, own_part
+from app.rounds.own import CUT_LOOSE, OwnPart, own_part
 from app.web.join_links import JoinLink, current_link
 from app.web.render import page
 from app.wording.rounds import day
@@ -35,6 +35,7 @@ def show(round_id: str, visit: ReadingVisit) -> Response:
         person_id=visit.person,
         questions=len(part.bank.items),
         going_on=_going_on(part),
+        cut_loose=CUT_LOOSE if part.is_cut_loose else None,
         link=_link(visit, part, team),
         day=day,
     )

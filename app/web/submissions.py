@@ -5,8 +5,8 @@ from fastapi.responses import Response
 
 from app.access import WritingVisit
 from app.db import responses
-from app.domain.errors import BadInput
-from app.rounds.own import own_part
+from app.domain.errors import BadInput, Closed
+from app.rounds.own import CUT_LOOSE, own_part
 from app.web.render import see_other
 
 router = APIRouter()
@@ -16,6 +16,8 @@ router = APIRouter()
 def create(round_id: str, visit: WritingVisit) -> Response:
     """Submit, once however often it is sent."""
     part = own_part(visit, round_id)
+    if part.is_cut_loose:
+        raise Closed(CUT_LOOSE)
     if part.response is None:
         raise BadInput({}, responses.NOTHING_ANSWERED)
     responses.submit(visit.session, part.response.id, visit.now)
