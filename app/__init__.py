@@ -11,7 +11,7 @@ The house, from the top. A floor knows those below it, never those above; `tests
     access                 the front door: who visits, and with which session
     wording  links         what a report says: in words, as Markdown, as JSON; links that open something
     db  bank               what is remembered; the questionnaire as data
-    mail  passwords        letters sent, passwords hashed
+    mail  passwords  pdf   letters sent, passwords hashed, sheets set in type
     domain                 pure: answers in, a report out
 
 One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:

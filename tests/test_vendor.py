@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent
-FOLDERS = [HOUSE / "static" / "vendor", HOUSE / "tests" / "vendor"]
+FOLDERS = [HOUSE / "static" / "vendor", HOUSE / "app" / "pdf" / "vendor", HOUSE / "tests" / "vendor"]
 LICENCES = {".LICENSE", ".txt"}
 
 
@@ -18,7 +18,17 @@ def test_every_vendored_file_is_the_one_whose_checksum_was_noted(folder: Path) -
     assert found == noted
 
 
-@pytest.mark.parametrize("work", ["static/vendor/htmx", "static/vendor/instrument-sans", "tests/vendor/axe"])
+@pytest.mark.parametrize(
+    "work",
+    [
+        "static/vendor/htmx",
+        "static/vendor/instrument-sans",
+        "app/pdf/vendor/instrument-sans",
+        "app/pdf/vendor/dejavu-sans",
+        "app/pdf/vendor/wqy-microhei",
+        "tests/vendor/axe",
+    ],
+)
 def test_every_vendored_work_lies_beside_its_licence(work: str) -> None:
     path = HOUSE / work
     licence = "\n".join(file.read_text() for file in path.parent.glob(f"{path.name}.*") if file.suffix in LICENCES)

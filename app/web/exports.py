@@ -33,6 +33,12 @@ def markdown(round_id: str, visit: ReadingVisit) -> Response:
     return report_file(_report(visit, round_id), "md")
 
 
+@router.get("/rounds/{round_id}/report.pdf")
+def pdf(round_id: str, visit: ReadingVisit) -> Response:
+    """The report on paper."""
+    return report_file(_report(visit, round_id), "pdf")
+
+
 def _report(visit: Visit, round_id: str) -> ClosedReport:
     round = rounds.find(visit.session, visit.person_id, round_id)
     if round.state != "closed":

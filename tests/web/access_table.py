@@ -95,6 +95,7 @@ TABLE: Mapping[str, Rule] = {
     "GET /rounds/{closed}/report.json": MEMBERS,
     "GET /rounds/{closed}/report.csv": MEMBERS,
     "GET /rounds/{closed}/report.md": MEMBERS,
+    "GET /rounds/{closed}/report.pdf": MEMBERS,
     "POST /rounds/{closed}/showing": MEMBERS,
     "GET /rounds/{closed}/settling": MEMBERS,
     "GET /rounds/{closed}/settling/{item_id}": MEMBERS,

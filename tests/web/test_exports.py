@@ -2,11 +2,12 @@
 
 import csv
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import Response
+from pypdf import PdfReader
 
 from tests.web.conftest import NewVisitor
 from tests.web.teams import Team, team_of
@@ -21,7 +22,8 @@ LINES = {
     "P1": "no no some",
     "M1": "yes yes yes",
 }
-ENDINGS = ("json", "csv", "md")
+TEXTS = ("json", "csv", "md")
+ENDINGS = (*TEXTS, "pdf")
 HOSTILE = ('=HYPERLINK("//x")', "#import <b>*Bé*</b> | $x$", "\u202eمريم 🚀 `x`")
 """A formula; what Typst, HTML and Markdown would take for their own; and another direction of writing."""
 
@@ -76,6 +78,16 @@ def test_the_markdown_says_of_whom_and_when(team: Team) -> None:
     assert "<b>" not in answer.text.replace("\\<b\\>", "")
 
 
+def test_the_pdf_is_the_report_on_paper(team: Team) -> None:
+    answer = file(team.member, f"{team.answer(LINES)}/report.pdf")
+
+    first = PdfReader(BytesIO(answer.content)).pages[0].extract_text()
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Your team · Round 2 · " in first
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_file_is_kept_under_a_name_that_says_what_it_is(team: Team, ending: str) -> None:
     team.lead.send(f"/teams/{team.id}/name", {"name": "Zürich ML"})
@@ -101,8 +113,8 @@ def test_there_is_no_file_while_the_round_is_open_or_once_it_is_called_off(team:
 def test_the_report_page_offers_every_file(team: Team) -> None:
     report = team.member.open(f"{team.answer(LINES)}/report")
 
-    assert [report.links[name] for name in ("Markdown", "CSV", "JSON")] == [
-        f"{report.address}.{ending}" for ending in ("md", "csv", "json")
+    assert [report.links[name] for name in ("PDF", "Markdown", "CSV", "JSON")] == [
+        f"{report.address}.{ending}" for ending in ("pdf", "md", "csv", "json")
     ]
 
 
@@ -111,6 +123,6 @@ def test_an_anonymous_rounds_files_name_nobody(app: FastAPI, new_visitor: NewVis
     team = team_of(app, new_visitor, *names)
     round = team.answer({"S1": "yes yes no no no", "R-ACC": "dfd ml nobody ml ml"}, "anonymous")
 
-    for ending in ENDINGS:
+    for ending in TEXTS:
         text = file(team.member, f"{round}/report.{ending}").text
         assert not [name for name in names if name in text]
