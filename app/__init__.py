@@ -3,7 +3,7 @@
 The house, from the top. A floor knows those below it, never those above; `tests/test_house.py` holds it to that.
 
     main  cli  serving     the application put together, and the command that runs it
-    backups  recovery      what an operator does beside: everything into a file and back; a way in for who is locked out
+    backups  doctor        what an operator does beside: everything into a file and back; what is wrong, in plain words
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
     rounds                 what somebody has of a round: their own part, and its report once it is closed

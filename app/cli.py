@@ -132,6 +132,19 @@ def restore(
             _say(sentence)
 
 
+@app.command()
+def doctor() -> None:
+    """Say in plain words what is wrong with this installation. Exit 1 where anything is."""
+    from app.doctor import examination
+    from app.doctor.finding import Weight
+
+    findings = list(examination())
+    is_ill = any(finding.weight is Weight.wrong for finding in findings)
+    for finding in findings:
+        _print(f"{finding.weight:5}  {finding.sentence}\n")
+    raise typer.Exit(is_ill)
+
+
 @contextmanager
 def _start_faults() -> Generator[None]:
     """Says what keeps a command from its work in a line each, rather than with a traceback."""

@@ -2,6 +2,8 @@
 
 import smtplib
 import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
@@ -12,20 +14,37 @@ from app.settings import Settings
 log = structlog.get_logger("holdfast.mail")
 
 PATIENCE_SECONDS = 10
+FAULTS = (OSError, smtplib.SMTPException, ValueError)
 
 
 def send(settings: Settings, to: str, subject: str, text: str) -> None:
     """Send a plain letter, waiting for the server; a letter that could not be sent is a line in the log."""
     try:
-        with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=PATIENCE_SECONDS) as server:
-            if settings.smtp_starttls:
-                server.starttls(context=ssl.create_default_context())
-            if settings.smtp_user:
-                server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+        with _connected(settings) as server:
             server.send_message(_letter(settings.mail_from, to, subject, text))
-    except (OSError, smtplib.SMTPException, ValueError) as fault:
+    except FAULTS as fault:
         # What the server answered may repeat the address.
         log.warning("a letter was not sent", because=type(fault).__name__)
+
+
+def fault(settings: Settings) -> str | None:
+    """What keeps mail from being taken, short of a letter; None where nothing does."""
+    try:
+        with _connected(settings) as server:
+            server.noop()
+    except FAULTS as fault:
+        return " ".join(str(fault).split()) or type(fault).__name__
+    return None
+
+
+@contextmanager
+def _connected(settings: Settings) -> Generator[smtplib.SMTP]:
+    with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=PATIENCE_SECONDS) as server:
+        if settings.smtp_starttls:
+            server.starttls(context=ssl.create_default_context())
+        if settings.smtp_user:
+            server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+        yield server
 
 
 def _letter(sender: str, to: str, subject: str, text: str) -> EmailMessage:

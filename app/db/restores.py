@@ -9,12 +9,11 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection, Select, Table, delete, exists, func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from app.db import backup_file, migrations
+from app.db import backup_file, migrations, round_keys
 from app.db.backup_file import DAMAGED, Rows
 from app.db.backups import tables_of
-from app.db.models import Base, RoundKeyRow, RoundRow, TeamRow
+from app.db.models import Base, RoundKeyRow, TeamRow
 from app.db.session import Database
-from app.domain.privacy import ANONYMOUS
 from app.faults import Obstructed, StartFault
 
 STILL_SERVED = "Another Holdfast is connected to this database. Stop every server first."
@@ -47,7 +46,9 @@ def restore(database: Database, source: BinaryIO, *, replace: bool) -> Restored:
         _fill(connection, batches)
         migrations.bring_up_to_date(connection)
         _give_back(connection, keys)
-        return Restored(header.made_at, _count(connection, select(TeamRow.id)), _count(connection, _without_key()))
+        return Restored(
+            header.made_at, _count(connection, select(TeamRow.id)), _count(connection, round_keys.missing())
+        )
 
 
 def _refuse_while_served(connection: Connection) -> None:
@@ -121,16 +122,10 @@ def _reader(kind: type[Any]) -> Callable[[Any], Any]:
 
 
 def _give_back(connection: Connection, keys: Mapping[str, str]) -> None:
-    open_now = connection.scalars(_without_key()).all()
+    open_now = connection.scalars(round_keys.missing()).all()
     values = [{"round_id": round_id, "key": keys[round_id]} for round_id in open_now if round_id in keys]
     if values:
         connection.execute(insert(RoundKeyRow), values)
-
-
-def _without_key() -> Select[str]:
-    is_open = RoundRow.closed_at.is_(None) & RoundRow.called_off_at.is_(None)
-    has_key = exists().where(RoundKeyRow.round_id == RoundRow.id)
-    return select(RoundRow.id).where(RoundRow.privacy == ANONYMOUS, is_open, ~has_key)
 
 
 def _count(connection: Connection, query: Select[str]) -> int:

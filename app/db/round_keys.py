@@ -7,10 +7,11 @@ import hmac
 import secrets
 from hashlib import sha256
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, exists, insert, or_, select
 from sqlalchemy.orm import Session
 
 from app.db.models import RoundKeyRow, RoundRow
+from app.domain.privacy import ANONYMOUS
 
 KEY_BYTES = 32
 
@@ -37,6 +38,21 @@ def authors(session: Session, secret: bytes, person_id: str, team_id: str | None
     if team_id:
         keys = keys.join(RoundRow, RoundRow.id == RoundKeyRow.round_id).where(RoundRow.team_id == team_id)
     return {round_id: _digest(secret, key, person_id) for round_id, key in session.execute(keys)}
+
+
+def missing() -> Select[str]:
+    """The ids of open anonymous rounds without their key, as a restored backup leaves them."""
+    has_key = exists().where(RoundKeyRow.round_id == RoundRow.id)
+    return select(RoundRow.id).where(RoundRow.privacy == ANONYMOUS, _IS_OPEN, ~has_key)
+
+
+def left_over() -> Select[str]:
+    """The ids of rounds that have a key and should have none."""
+    query = select(RoundRow.id).join(RoundKeyRow, RoundKeyRow.round_id == RoundRow.id)
+    return query.where(or_(RoundRow.privacy != ANONYMOUS, ~_IS_OPEN))
+
+
+_IS_OPEN = RoundRow.closed_at.is_(None) & RoundRow.called_off_at.is_(None)
 
 
 def _digest(secret: bytes, key: str, person_id: str) -> str:

@@ -33,3 +33,16 @@ def held_lock(url: URL) -> Generator[None]:
         except BlockingIOError:
             raise Obstructed(f"Another Holdfast is running on {database}. Stop it first.") from None
         yield
+
+
+def is_held(url: URL) -> bool:
+    """Whether a server runs on this SQLite database, or something else has it to itself. Makes nothing."""
+    file = Path(url.database or "").absolute()
+    try:
+        with file.with_name(f"{file.name}.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
