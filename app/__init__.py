@@ -6,7 +6,7 @@ The house, from the top. A floor knows those below it, never those above; `tests
     backups  doctor        what an operator does beside: everything into a file and back; what is wrong, in plain words
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
-    rounds                 what somebody has of a round: their own part, and its report once it is closed
+    rounds                 what somebody has of a round: their own part, closing it, its report once it is closed
     attempts               what is tried too often, counted per visitor
     access                 the front door: who visits, and with which session
     wording  links         what a report says: in words, as Markdown, as JSON; links that open something

@@ -23,6 +23,7 @@ from app.doors.head import HeadDoor
 from app.doors.headers import with_headers
 from app.doors.request_log import with_request_log
 from app.places import STATIC
+from app.rounds.summaries import sum_up_earlier
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
@@ -84,6 +85,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
                 # A server that was cut off may have left on the disk what it had deleted.
                 tasks.start_soon(erase, app.state.database)
                 tasks.start_soon(forget_daily, app.state.database, app.state.secret)
+                tasks.start_soon(sum_up_earlier, app.state.database)
                 yield
                 tasks.cancel_scope.cancel()
         finally:

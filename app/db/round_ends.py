@@ -1,5 +1,6 @@
 """How a round ends: closed with a report, or called off without one."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, exists, insert, literal, select, tuple_, update
@@ -15,8 +16,8 @@ NOBODY_SUBMITTED = "Nobody has submitted answers yet, so there is nothing to clo
 TOO_FEW_SUBMITTED = "Submitted so far: {submitted}. This anonymous round can be closed from {minimum} on."
 
 
-def close(session: Session, round: Round, now: datetime) -> None:
-    """Close the round for good; an anonymous one is reduced to its counts.
+def close(session: Session, round: Round, now: datetime) -> Round:
+    """The round, closed for good; an anonymous one is reduced to its counts.
 
     Closed when it is not open any more, NotAllowed when the person is no lead, Conflict while too few have submitted.
     """
@@ -32,6 +33,7 @@ def close(session: Session, round: Round, now: datetime) -> None:
         _forget(session, round)
     else:
         _keep_names(session, round)
+    return replace(round, closed_at=now, respondents=submitted, only_for=alone)
 
 
 def call_off(session: Session, round: Round, now: datetime) -> None:

@@ -104,7 +104,7 @@ def find(session: Session, person_id: str | None, round_id: str) -> Round:
 
 def shared(session: Session, round_id: str) -> Round:
     """The round, for whoever has a share of it: the caller has seen to that."""
-    return Round(*session.execute(_columns(literal(VISITOR)).where(RoundRow.id == round_id)).one())
+    return Round(*session.execute(rounds_with(literal(VISITOR)).where(RoundRow.id == round_id)).one())
 
 
 def open_for(session: Session, person_id: str) -> tuple[Round, ...]:
@@ -150,15 +150,8 @@ def show_to_team(session: Session, round: Round) -> None:
     session.execute(update(RoundRow).where(RoundRow.id == round.id).values(only_for=None))
 
 
-def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
-    return (
-        _columns(MemberRow.standing)
-        .join(MemberRow, MemberRow.team_id == TeamRow.id)
-        .where(MemberRow.person_id == person_id, or_(RoundRow.only_for.is_(None), RoundRow.only_for == person_id))
-    )
-
-
-def _columns(standing: Any) -> Select[*tuple[Any, ...]]:
+def rounds_with(standing: Any) -> Select[*tuple[Any, ...]]:
+    """Rounds with their teams, each as `Round` takes it, for whoever has that standing."""
     return select(
         RoundRow.id,
         RoundRow.team_id,
@@ -175,3 +168,11 @@ def _columns(standing: Any) -> Select[*tuple[Any, ...]]:
         RoundRow.respondents,
         RoundRow.only_for,
     ).join(TeamRow, TeamRow.id == RoundRow.team_id)
+
+
+def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
+    return (
+        rounds_with(MemberRow.standing)
+        .join(MemberRow, MemberRow.team_id == TeamRow.id)
+        .where(MemberRow.person_id == person_id, or_(RoundRow.only_for.is_(None), RoundRow.only_for == person_id))
+    )

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.bank import load_bank
-from app.db import accounts, agreements, answers, invitations, members, people, responses, round_ends, rounds, teams
+from app.db import accounts, agreements, answers, invitations, members, people, responses, rounds, teams
 from app.db.rounds import Round
 from app.db.teams import Team
 from app.demo.stories import Story, StoryAgreement, StoryRound, Word
 from app.domain.agreements import Agreement
 from app.domain.questionnaire import Bank
+from app.rounds.closing import close
 from app.rounds.own import bank_of
 
 HOURS_TO_FINISH = 7
@@ -94,7 +95,7 @@ def _play(company: Company, told: StoryRound, team: Team, round: Round) -> None:
         _answer(company, round, name, words, at, submits=name not in told.unfinished)
     if told.closed is None:
         return
-    round_ends.close(company.session, round, company.before(told.closed))
+    close(company.session, round, company.before(told.closed))
     closed = rounds.find(company.session, team.person_id, round.id)
     for agreed in told.agreed:
         _agree(company, closed, team, agreed, company.before(told.closed, HOURS_TO_DECIDE))

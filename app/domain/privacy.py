@@ -42,10 +42,17 @@ def shown(report: Report | WithheldReport) -> Display:
     """What 4.6 lets a page, a document or a shared link show for so many respondents."""
     if isinstance(report, WithheldReport) or report.respondents == 0:
         return NOTHING
-    if report.respondents < FIGURES_FROM:
+    step = step_of(report.respondents)
+    if step is None:
         return Display(form=COUNTS, same_owner=_rows_with_one_owner(report))
-    form = ROUNDED_TO_1 if report.respondents >= FINE_FIGURES_FROM else ROUNDED_TO_5
-    return _figures(report.ownership, form, step=1 if form == ROUNDED_TO_1 else 5)
+    return _figures(report.ownership, ROUNDED_TO_1 if step == 1 else ROUNDED_TO_5, step)
+
+
+def step_of(respondents: int) -> int | None:
+    """What figures of 0-100 are rounded to with so many respondents; None where they are not shown."""
+    if respondents < FIGURES_FROM:
+        return None
+    return 1 if respondents >= FINE_FIGURES_FROM else 5
 
 
 def rounded(value: float, step: int = 1) -> int:

@@ -1,1 +1,2 @@
-"""What somebody has of a round, for pages and for programs alike: their own part of it, and its report once closed."""
+"""What somebody has of a round, for pages and for programs alike: their own part of it,
+closing it, and its report and summary once closed."""

@@ -6,6 +6,7 @@ from fastapi.responses import Response
 from app.access import ReadingVisit, WritingVisit
 from app.db import round_ends, rounds
 from app.domain.errors import NotAllowed
+from app.rounds.closing import close
 from app.web.erasing import erasing
 from app.web.render import page, see_other
 
@@ -35,5 +36,5 @@ def new(round_id: str, visit: ReadingVisit) -> Response:
 def create(round_id: str, visit: WritingVisit) -> Response:
     """Close the round for good."""
     round = rounds.find(visit.session, visit.person_id, round_id)
-    round_ends.close(visit.session, round, visit.now)
+    close(visit.session, round, visit.now)
     return erasing(see_other(f"/rounds/{round_id}/report"), visit, round)

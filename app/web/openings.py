@@ -14,6 +14,7 @@ from app.db.teams import Team
 from app.domain.errors import BadInput, Conflict
 from app.domain.openings import LARGEST_MINIMUM, MINIMUM, MOST_ASKED, anonymous_from, may_be_anonymous
 from app.domain.privacy import ANONYMOUS, NAMED
+from app.rounds.closing import close
 from app.web.forms import Fields
 from app.web.render import page, see_other
 from app.wording.rounds import day
@@ -151,7 +152,7 @@ def _number(fields: Mapping[str, str], field: str, least: int, most: int) -> int
 
 def _end_own(visit: Visit, ground: Ground) -> None:
     if ground.open_round and ground.ending:
-        end = round_ends.close if ground.ending == CLOSE else round_ends.call_off
+        end = close if ground.ending == CLOSE else round_ends.call_off
         end(visit.session, ground.open_round, visit.now)
 
 

@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from app.db import answers, people, responses, round_ends, rounds, sign_ins, teams
+from app.db import answers, people, responses, rounds, sign_ins, teams
 from app.db.models import MemberRow, RoundRow
 from app.db.session import Database
+from app.rounds.closing import close
 from tests.web.conftest import NewVisitor
 from tests.web.visitor import Visitor
 
@@ -52,7 +53,7 @@ class Team:
             for at, person in enumerate(self.people):
                 said = {item: line.split()[at] for item, line in lines.items()}
                 _submit(session, round, person.id, {item: word for item, word in said.items() if word != BLANK}, now)
-            round_ends.close(session, round, now)
+            close(session, round, now)
         return f"/rounds/{round_id}"
 
 

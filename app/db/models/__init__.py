@@ -4,7 +4,7 @@ from app.db.models.access_tokens import AccessTokenRow
 from app.db.models.agreements import AgreementRow, RoundAgreementRow
 from app.db.models.base import Base
 from app.db.models.people import AttemptRow, PersonRow, SignInRow
-from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, RoundRow
+from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, RoundRow, SummaryRow
 from app.db.models.shares import ShareRow
 from app.db.models.teams import InvitationRow, MemberRow, TeamRow
 
@@ -24,5 +24,6 @@ __all__ = [
     "RoundRow",
     "ShareRow",
     "SignInRow",
+    "SummaryRow",
     "TeamRow",
 ]

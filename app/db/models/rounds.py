@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.columns import UtcTime
+from app.db.columns import PlainText, UtcTime
 from app.db.ids import new_id
 from app.db.models.base import CODE, DIGEST, ID, NAME, Base
 
@@ -117,3 +117,28 @@ class CountRow(Base):
     mark: Mapped[str] = mapped_column(CODE, primary_key=True)
     value: Mapped[str] = mapped_column(CODE, primary_key=True)
     count: Mapped[int]
+
+
+class SummaryRow(Base):
+    """A closed round's report in short, for pages that look over many rounds. `symptoms` and `rows` are JSON by item;
+    the bounds count symptoms or duties, the figures are exact."""
+
+    __tablename__ = "round_summaries"
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
+    respondents: Mapped[int]
+    verdict: Mapped[str] = mapped_column(CODE)
+    lower: Mapped[int]
+    upper: Mapped[int]
+    applicable: Mapped[int]
+    hidden_low: Mapped[int]
+    hidden_high: Mapped[int]
+    hidden_of: Mapped[int]
+    clarity: Mapped[float | None]
+    clarity_low: Mapped[float | None]
+    clarity_high: Mapped[float | None]
+    agreement: Mapped[float | None]
+    same_owner: Mapped[int | None]
+    same_owner_of: Mapped[int | None]
+    symptoms: Mapped[str] = mapped_column(PlainText())
+    rows: Mapped[str] = mapped_column(PlainText())
