@@ -5,7 +5,7 @@ their person id (`rounds.find(visit.session, visit.person_id, ...)`): what is no
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -46,6 +46,11 @@ class Visit:
         """The server's secret, for keyed digests."""
         return secret_of(self.request)
 
+    @property
+    def browser_id(self) -> str:
+        """What `sign_ins.of` calls the visitor's browser."""
+        return sign_ins.id_of(_token(self.request))
+
 
 def welcome(visit: Visit, guest_id: str | None = None) -> Visit:
     """The visit of a known person: as it was, or as a new guest whose cookie goes out with the answer. A form that
@@ -62,6 +67,7 @@ def sign_in(visit: Visit, account_id: str) -> Visit:
     account's (design 3, point 8)."""
     if visit.person_id and not visit.has_account:
         guest_work.hand_over(visit.session, visit.secret, visit.person_id, account_id)
+    sign_ins.end_old(visit.session, account_id, visit.now)
     return renew_cookie(replace(visit, person_id=account_id, has_account=True))
 
 
@@ -122,6 +128,16 @@ def is_guest(request: Request) -> bool:
     return getattr(request.state, "is_guest", False)
 
 
+def has_ended(request: Request) -> bool:
+    """Whether the browser brings a cookie that once was somebody's, and is nobody's now."""
+    return getattr(request.state, "has_ended", False)
+
+
+def time_left(request: Request) -> timedelta | None:
+    """How long the visitor stays signed in at most; None for guests and strangers, whose cookies do not end so soon."""
+    return getattr(request.state, "time_left", None)
+
+
 # The same scope as their sessions: whoever visits is known before the handler runs, and gone before the answer goes.
 ReadingVisit = Annotated[Visit, Depends(_reading_visit, scope="function")]
 WritingVisit = Annotated[Visit, Depends(_writing_visit, scope="function")]
@@ -132,8 +148,10 @@ def _visit(request: Request, session: Session) -> tuple[Visit, bool]:
     token = _token(request)
     signed_in = sign_ins.person_of(session, token, now) if token else None
     if signed_in is None:
+        request.state.has_ended = sign_ins.is_token(token)
         return Visit(request, session, None, now), False
     request.state.is_guest = not signed_in.has_account
+    request.state.time_left = signed_in.ends_at - now if signed_in.ends_at else None
     return Visit(request, session, signed_in.person_id, now, signed_in.has_account), signed_in.renewal_due
 
 

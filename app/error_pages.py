@@ -7,8 +7,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
+from app import access
+from app.attempts import TOKEN
 from app.domain import errors
 from app.web import render
+from app.web.drafts import draft_of
 
 STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.SignInNeeded: 401,
@@ -38,6 +41,7 @@ TITLES: Mapping[int, str] = {
     500: "Something went wrong",
     503: "Not available just now",
 }
+ENDED = "You are no longer signed in here. Sign in again to go on."
 NOT_POSSIBLE = "This address cannot do that. Please go back and use the page’s own buttons."
 UNREADABLE = "What was sent is not what this page sends. Please go back and try again."
 OUR_FAULT = "That is our mistake, not yours. What you saved before is safe. Please try again."
@@ -72,7 +76,7 @@ def _answer(request: Request, status: int, sentence: str) -> Response:
     # After signing in one comes back to a page; what was posted cannot be posted again for them.
     context["sign_in_for"] = "" if status != 401 else request.url.path if request.method == "GET" else "/"
     if render.is_htmx(request):
-        return render.fragment("errors/_refusal.html", status, **context)
+        return render.fragment("errors/_refusal.html", status, may_sign_in=status == 401, **context)
     return render.page(request, "errors/refusal.html", status, **context)
 
 
@@ -83,7 +87,18 @@ def _request_id(request: Request) -> str:
 # Plain functions would be run in the thread pool, which a busy server has better uses for.
 async def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, errors.Refusal)
+    if _may_be_theirs(request, refusal):
+        refusal = errors.SignInNeeded(ENDED)
+    draft = await draft_of(request) if isinstance(refusal, errors.SignInNeeded) else None
+    if draft and not render.is_htmx(request):
+        return render.page(request, "sessions/again.html", 401, sentence=refusal.sentence, draft=draft)
     return answer_to(request, refusal)
+
+
+def _may_be_theirs(request: Request, refusal: errors.Refusal) -> bool:
+    """Whether it may be there for the visitor, signed out by now, once they sign in again. A link is alike for all."""
+    is_closed = isinstance(refusal, errors.NotFound | errors.SignInNeeded) and TOKEN not in request.path_params
+    return is_closed and access.has_ended(request)
 
 
 async def _unreadable(request: Request, _: Exception) -> Response:

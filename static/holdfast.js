@@ -40,7 +40,8 @@
   });
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement } = event.detail.ctx;
-    if (response.status < 500) questionOf(sourceElement)?.classList.remove("unsaved");
+    // Signed out: the answer waits on the page until somebody comes back from signing in.
+    if (response.status < 500) questionOf(sourceElement)?.classList.toggle("unsaved", response.status === 401);
   });
   document.addEventListener("htmx:finally:request", (event) => {
     const { response } = event.detail.ctx;
@@ -56,6 +57,9 @@
   });
   document.addEventListener("htmx:error", failed);
   addEventListener("online", retryAll);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") retryAll();
+  });
   addEventListener("beforeunload", (event) => {
     if (document.querySelector("fieldset.unsaved")) event.preventDefault();
   });
@@ -63,5 +67,7 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
+  const ending = document.getElementById("ending");
+  if (ending) setTimeout(() => { ending.hidden = false; }, ending.dataset.in * 1000);
   document.getElementById("faults")?.focus();
 })();

@@ -10,8 +10,20 @@ from sqlalchemy.orm import Session
 
 from app.db.models import PersonRow, SignInRow
 
+TOKEN_BYTES = 32
+TOKEN_LENGTH = 43
+ID_DIGITS = 20
+"""How much of a digest tells one browser from another; nobody finds the token by it."""
+
 KEPT = timedelta(days=400)
 """How long a guest's browser is remembered after it was last used; there is no limit on idling within."""
+
+SIGNED_IN = timedelta(days=30)
+"""How long an account's holder stays signed in, whatever they do, before they show once more who they are (ASVS 5,
+7.3.2). A round takes weeks, so that they are asked about once in each; what a browser shows of a team is worth that."""
+
+UNUSED = timedelta(days=14)
+"""How long a browser may lie unused before an account's holder is signed out of it (ASVS 5, 7.3.1)."""
 
 RENEWED = timedelta(hours=1)
 """How old the last use may get before it is written down again."""
@@ -19,31 +31,73 @@ RENEWED = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Whose browser this is, whether its last use should be written down again, and whether they have an account."""
+    """Whose browser this is, whether its last use should be written down again, and whether they have an account; who
+    has one is signed out at `ends_at` at the latest."""
 
     person_id: str
     renewal_due: bool
     has_account: bool = False
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """A browser in which somebody is signed in. `id` tells it from their others, and opens nothing."""
+
+    id: str
+    began_at: datetime
+    last_used_at: datetime
+    ends_at: datetime
 
 
 def start(session: Session, person_id: str, now: datetime) -> str:
     """A new token for the person's browser: 32 random bytes in 43 characters that a cookie may hold."""
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
     values = {"digest": _digest(token), "person_id": person_id, "created_at": now, "last_used_at": now}
     session.execute(insert(SignInRow).values(values))
     return token
 
 
+def is_token(text: str) -> bool:
+    """Whether the text looks like a token that `start` gave, at whatever time."""
+    return len(text) == TOKEN_LENGTH and text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+
+
 def person_of(session: Session, token: str, now: datetime) -> SignedIn | None:
-    """Whose token this is; None for one that is unknown or was not used for too long."""
+    """Whose token this is; None for one that is unknown, was not used for too long, or is an account's and too old."""
     found = session.execute(
-        select(SignInRow.person_id, SignInRow.last_used_at, PersonRow.email)
+        select(SignInRow.person_id, SignInRow.created_at, SignInRow.last_used_at, PersonRow.email)
         .join(PersonRow, PersonRow.id == SignInRow.person_id)
         .where(SignInRow.digest == _digest(token))
     ).one_or_none()
     if found is None or now - found.last_used_at > KEPT:
         return None
-    return SignedIn(found.person_id, now - found.last_used_at >= RENEWED, found.email is not None)
+    renewal_due = now - found.last_used_at >= RENEWED
+    if found.email is None:
+        return SignedIn(found.person_id, renewal_due)
+    is_live = now - found.last_used_at <= UNUSED and now - found.created_at < SIGNED_IN
+    return SignedIn(found.person_id, renewal_due, True, found.created_at + SIGNED_IN) if is_live else None
+
+
+def of(session: Session, person_id: str, now: datetime) -> tuple[Browser, ...]:
+    """The browsers in which the account's holder is signed in, the one that was used last first."""
+    live = SignInRow.last_used_at >= now - UNUSED, SignInRow.created_at > now - SIGNED_IN
+    found = session.scalars(select(SignInRow).where(SignInRow.person_id == person_id, *live))
+    browsers = [
+        Browser(
+            row.digest[:ID_DIGITS],
+            row.created_at,
+            row.last_used_at,
+            min(row.created_at + SIGNED_IN, row.last_used_at + UNUSED),
+        )
+        for row in found
+    ]
+    return tuple(sorted(browsers, key=lambda browser: (browser.last_used_at, browser.began_at), reverse=True))
+
+
+def id_of(token: str) -> str:
+    """The id of the browser with the token, as `of` gives it."""
+    return _digest(token)[:ID_DIGITS]
 
 
 def renew(session: Session, token: str, now: datetime) -> None:
@@ -58,6 +112,19 @@ def renew(session: Session, token: str, now: datetime) -> None:
 def end(session: Session, token: str) -> None:
     """Forget the browser with the token; nothing happens to one that nobody has."""
     session.execute(delete(SignInRow).where(SignInRow.digest == _digest(token)))
+
+
+def end_one(session: Session, person_id: str, id: str) -> None:
+    """Forget the person's browser with the id; nothing happens to one that they do not have."""
+    theirs = SignInRow.person_id == person_id, SignInRow.digest.startswith(id, autoescape=True)
+    if len(id) == ID_DIGITS:
+        session.execute(delete(SignInRow).where(*theirs))
+
+
+def end_old(session: Session, person_id: str, now: datetime) -> None:
+    """Forget the browsers in which the account's holder is signed out by now."""
+    is_old = (SignInRow.last_used_at < now - UNUSED) | (SignInRow.created_at <= now - SIGNED_IN)
+    session.execute(delete(SignInRow).where(SignInRow.person_id == person_id, is_old))
 
 
 def end_all(session: Session, person_id: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fastapi.responses import Response
 
 from app.access import Visit
-from app.db import access_tokens, people
+from app.db import access_tokens, people, sign_ins
 from app.web.render import page
 from app.wording.rounds import day
 
@@ -32,6 +32,8 @@ def account_page(
         errors=errors or {},
         tokens=access_tokens.of(visit.session, visit.person),
         new_token=new_token,
+        browsers=sign_ins.of(visit.session, visit.person, visit.now) if visit.has_account else (),
+        browser_id=visit.browser_id,
         token_days=TOKEN_DAYS,
         now=visit.now,
         day=day,

@@ -9,7 +9,8 @@ from fastapi.responses import Response
 
 from app.access import ReadingVisit, WritingVisit
 from app.domain.questionnaire import Section
-from app.rounds.own import begun_response, own_part, section_of
+from app.rounds.own import OwnPart, begun_response, own_part, section_of
+from app.web.endings import seconds_to_warning
 from app.web.forms import Fields
 from app.web.questions import SectionPage, next_address, section_page
 from app.web.render import page, see_other
@@ -26,7 +27,7 @@ def edit(request: Request, round_id: str, section_id: str, visit: ReadingVisit) 
     if not part.may_change:
         return see_other(f"/rounds/{round_id}/view")
     shown = section_page(part.bank, round_id, section, part.given, _new_page())
-    return page(request, "sections/show.html", round=part.round, page=shown)
+    return _page(request, part, shown)
 
 
 @router.post("/rounds/{round_id}/sections/{section_id}")
@@ -47,7 +48,12 @@ def update(request: Request, round_id: str, section_id: str, fields: Fields, vis
         return see_other(f"{here}#{settled}" if settled else next_address(part.bank, round_id, section))
     shown = section_page(part.bank, round_id, section, outcome.given, _new_page())
     status = 409 if outcome.is_conflict else 422
-    return page(request, "sections/show.html", status, round=part.round, page=_with_faults(shown, outcome))
+    return _page(request, part, _with_faults(shown, outcome), status)
+
+
+def _page(request: Request, part: OwnPart, shown: SectionPage, status: int = 200) -> Response:
+    warning = seconds_to_warning(request)
+    return page(request, "sections/show.html", status, round=part.round, page=shown, seconds_to_warning=warning)
 
 
 def _with_faults(shown: SectionPage, outcome: SectionOutcome) -> SectionPage:

@@ -1,4 +1,4 @@
-"""Signing in, and out: of this browser, or of all."""
+"""Signing in, and out: of this browser, of another, or of all."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -8,8 +8,11 @@ from fastapi.responses import Response
 
 from app import access
 from app.access import ReadingVisit, Visit, WritingVisit
+from app.db import sign_ins
 from app.domain.credentials import NO_EMAIL
 from app.domain.errors import NotAllowed
+from app.web.drafts import draft_in
+from app.web.endings import ends_soon
 from app.web.forms import Fields
 from app.web.onward import local_address
 from app.web.proofs import Proof, proof_by_email, stands
@@ -30,20 +33,28 @@ async def _sign_in_proof(request: Request, fields: Fields) -> Proof | None:
 
 @router.get("/session/new")
 def new(visit: ReadingVisit, next: str = "") -> Response:
-    """The form to sign in; whoever has, goes straight on."""
-    if visit.has_account:
+    """The form to sign in; whoever has, goes straight on, unless that ends soon."""
+    if visit.has_account and not ends_soon(visit.request):
         return see_other(local_address(next, AFTERWARDS))
     return _page(visit, {"next": next})
 
 
+@router.get("/session")
+def show(visit: ReadingVisit) -> Response:
+    """Where signing in leads from a page that still holds what could not be saved."""
+    return page(visit.request, "sessions/show.html", has_account=bool(visit.person) and visit.has_account)
+
+
 @router.post("/session")
 def create(fields: Fields, proof: Annotated[Proof | None, Depends(_sign_in_proof)], visit: WritingVisit) -> Response:
-    """Sign in; what was begun in this browser as a guest goes with it."""
+    """Sign in; what was begun in this browser as a guest goes with it, and what was sent too late can be sent again."""
     if proof is None:
         return _page(visit, fields, _missing(fields))
     if proof.account is None or not stands(visit, proof):
         return _page(visit, fields, {"email": WRONG})
     access.sign_in(visit, proof.account.person_id)
+    if draft := draft_in(fields):
+        return page(visit.request, "sessions/draft.html", draft=draft)
     return see_other(local_address(fields.get("next"), AFTERWARDS))
 
 
@@ -56,6 +67,16 @@ def destroy(visit: WritingVisit) -> Response:
     return see_other("/")
 
 
+@router.post("/sessions/{browser_id}/end")
+def destroy_one(browser_id: str, visit: WritingVisit) -> Response:
+    """Sign another browser of the account out; this one as with its own button."""
+    _refuse_guests(visit)
+    if browser_id == visit.browser_id:
+        return destroy(visit)
+    sign_ins.end_one(visit.session, visit.person, browser_id)
+    return see_other("/account#browsers")
+
+
 @router.post("/sessions/end")
 def destroy_all(visit: WritingVisit) -> Response:
     """Sign every browser of the account out."""
@@ -66,7 +87,7 @@ def destroy_all(visit: WritingVisit) -> Response:
 
 
 def _refuse_guests(visit: Visit) -> None:
-    if not visit.has_account:
+    if visit.person and not visit.has_account:
         raise NotAllowed(WITHOUT_ACCOUNT)
 
 
@@ -82,4 +103,5 @@ def _page(visit: Visit, typed: Mapping[str, str], errors: Mapping[str, str] | No
         422 if errors else 200,
         typed={"email": typed.get("email", ""), "next": local_address(typed.get("next"), "")},
         errors=errors or {},
+        draft=draft_in(typed),
     )

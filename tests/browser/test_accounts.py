@@ -76,8 +76,44 @@ def forgotten(page: Page) -> None:
     page.goto("/resets/new")
 
 
+def signed_out_meanwhile(page: Page) -> str:
+    email = new_email()
+    begin(page)
+    page.goto("/account/new")
+    keep(page, email)
+    page.context.clear_cookies()
+    page.get_by_label("Your name").fill("Ada Byron")
+    page.get_by_role("button", name="Save the name").click()
+    expect(page.get_by_role("heading", name="Sign in again.")).to_be_visible()
+    return email
+
+
+def signed_in_again(page: Page) -> None:
+    page.get_by_label("E-mail address").fill(signed_out_meanwhile(page))
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("button", name="Save it now")).to_be_visible()
+
+
+def signed_in_in_a_new_tab(page: Page) -> None:
+    kept(page)
+    page.goto("/session")
+
+
 STATES = {
-    function.__name__: function for function in (wrong_sign_in, kept, going, guest, keeping_wrongly, gone, forgotten)
+    function.__name__: function
+    for function in (
+        wrong_sign_in,
+        kept,
+        going,
+        guest,
+        keeping_wrongly,
+        gone,
+        forgotten,
+        signed_out_meanwhile,
+        signed_in_again,
+        signed_in_in_a_new_tab,
+    )
 }
 
 

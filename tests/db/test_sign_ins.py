@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, update
 
 from app.db import sign_ins
-from app.db.models import SignInRow
+from app.db.models import PersonRow, SignInRow
 from app.db.session import Database
 from app.db.sign_ins import SignedIn
 from tests.db.conftest import NOW
@@ -52,3 +53,78 @@ def test_a_noted_use_starts_the_400_days_again(database: Database, guest: str) -
     with database.writing() as session:
         sign_ins.renew(session, token, NOW + timedelta(days=300))
     assert known(database, token, timedelta(days=700))
+
+
+@pytest.fixture
+def holder(database: Database, guest: str) -> str:
+    """The id of somebody with an account."""
+    with database.writing() as session:
+        session.execute(update(PersonRow).where(PersonRow.id == guest).values(email="ada@example.org"))
+    return guest
+
+
+def used(database: Database, token: str, after: timedelta) -> None:
+    with database.writing() as session:
+        sign_ins.renew(session, token, NOW + after)
+
+
+def test_who_has_an_account_is_signed_out_after_30_days_however_busy(database: Database, holder: str) -> None:
+    token = token_of(database, holder)
+    for day in (10, 20, 29):
+        used(database, token, timedelta(days=day))
+        assert known(database, token, timedelta(days=day)) == SignedIn(
+            holder, renewal_due=False, has_account=True, ends_at=NOW + timedelta(days=30)
+        )
+
+    assert known(database, token, timedelta(days=30, seconds=-1))
+    assert known(database, token, timedelta(days=30)) is None
+
+
+def test_who_has_an_account_is_signed_out_of_a_browser_unused_for_14_days(database: Database, holder: str) -> None:
+    token = token_of(database, holder)
+
+    assert known(database, token, timedelta(days=14))
+    assert known(database, token, timedelta(days=14, seconds=1)) is None
+
+
+def test_the_browsers_of_an_account_are_listed_while_they_are_signed_in(database: Database, holder: str) -> None:
+    old, new = token_of(database, holder), token_of(database, holder)
+    used(database, old, timedelta(days=13))
+    with database.reading() as session:
+        browsers = sign_ins.of(session, holder, NOW + timedelta(days=14))
+        later = sign_ins.of(session, holder, NOW + timedelta(days=15))
+        latest = sign_ins.of(session, holder, NOW + timedelta(days=30))
+
+    assert [browser.id for browser in browsers] == [sign_ins.id_of(old), sign_ins.id_of(new)]
+    assert [browser.ends_at for browser in browsers] == [NOW + timedelta(days=27), NOW + timedelta(days=14)]
+    assert [browser.id for browser in later] == [sign_ins.id_of(old)]
+    assert latest == ()
+
+
+def test_one_browser_can_be_ended_and_only_by_its_owner(database: Database, holder: str) -> None:
+    here, elsewhere = token_of(database, holder), token_of(database, holder)
+    with database.writing() as session:
+        sign_ins.end_one(session, "somebody else", sign_ins.id_of(here))
+        sign_ins.end_one(session, holder, "")
+        sign_ins.end_one(session, holder, "%" * 20)
+        sign_ins.end_one(session, holder, sign_ins.id_of(elsewhere))
+
+    assert known(database, here, timedelta())
+    assert known(database, elsewhere, timedelta()) is None
+
+
+def test_what_has_ended_can_be_tidied_away(database: Database, holder: str) -> None:
+    ended, live = token_of(database, holder), token_of(database, holder)
+    used(database, live, timedelta(days=15))
+    with database.writing() as session:
+        sign_ins.end_old(session, holder, NOW + timedelta(days=15))
+        assert session.scalars(select(SignInRow.digest)).one().startswith(sign_ins.id_of(live))
+        sign_ins.end_old(session, holder, NOW + timedelta(days=30))
+        assert session.scalars(select(SignInRow.digest)).all() == []
+    assert known(database, ended, timedelta()) is None
+
+
+@pytest.mark.parametrize("text", ["", "x" * 42, "x" * 44, "x" * 42 + " ", "x" * 42 + "é"])
+def test_a_token_is_known_by_its_looks(database: Database, guest: str, text: str) -> None:
+    assert sign_ins.is_token(token_of(database, guest))
+    assert not sign_ins.is_token(text)

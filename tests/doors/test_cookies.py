@@ -126,4 +126,4 @@ def test_a_refused_request_renews_nothing(browser: TestClient, database: Databas
 def test_after_400_days_without_use_the_guest_is_forgotten(browser: TestClient, database: Database) -> None:
     address = browser.post("/teams").headers["Location"]
     pretend_last_use_was(database, timedelta(days=401))
-    assert browser.get(address).status_code == 404
+    assert browser.get(address).status_code == 401

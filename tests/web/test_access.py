@@ -82,6 +82,7 @@ def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
         "closed": closed,
         "section_id": "symptoms",
         "join": link.split("/")[-1],
+        "browser_id": "0" * 20,
     }
     tokens = _tokens(app.state.database, people)
     return Company(people, tokens, values | {"token_id": _token_id(app.state.database, people["account holder"])})
