@@ -49,7 +49,8 @@ RETRY_SECONDS: Mapping[int, str] = {429: "300", 503: "5"}
 
 
 def answer_to(request: Request, refusal: errors.Refusal) -> Response:
-    """The answer that a refusal amounts to."""
+    """The answer that a refusal amounts to. The log says by its name why the request was refused."""
+    request.state.refusal = type(refusal).__name__
     answer = _answer(request, status_of(refusal), refusal.sentence)
     if seconds := RETRY_SECONDS.get(answer.status_code):
         answer.headers["Retry-After"] = seconds

@@ -3,7 +3,7 @@
 import signal
 import socket
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import structlog
@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from app import logs
+from app import logs, metrics
 from app.db import migrations
 from app.db.session import Database
 from app.domain.errors import Unavailable
@@ -67,7 +67,8 @@ def _run(settings: Settings, address: socket.socket, workers: int) -> None:
     )
     log.info("Holdfast is at http://{}:{}".format(*address.getsockname()[:2]))
     if workers > 1:
-        Multiprocess(config, sockets=[address]).run()
+        with metrics.shared_by_workers() if settings.metrics_token.get_secret_value() else nullcontext():
+            Multiprocess(config, sockets=[address]).run()
         return
     server = uvicorn.Server(config)
     _end_quietly_when_told_to()

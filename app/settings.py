@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")
     base_url: str = ""
     secret: SecretStr = SecretStr("")
+    metrics_token: SecretStr = SecretStr("")
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
     smtp_host: str = ""
     smtp_port: int = 587
@@ -76,7 +77,7 @@ class Settings(BaseSettings):
             raise _fault("should be a scheme and a host, such as https://holdfast.example.org, and nothing more.")
         return origin
 
-    @field_validator("secret")
+    @field_validator("secret", "metrics_token")
     @classmethod
     def _long_and_random(cls, given: SecretStr) -> SecretStr:
         text = given.get_secret_value()

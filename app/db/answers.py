@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from app.db import kept
 from app.db.models import AnswerRow, ResponseRow, RoundRow
 from app.db.upsert import insert
 from app.domain.errors import Closed, Conflict, NotFound, Submitted
@@ -148,4 +149,7 @@ def _stored(session: Session, response_id: str, item: str, replaced: int, answer
         )
         .returning(AnswerRow.sequence)
     )
-    return session.execute(statement).one_or_none() is not None
+    is_stored = session.execute(statement).one_or_none() is not None
+    if is_stored:
+        kept.note(session, kept.ANSWER)
+    return is_stored

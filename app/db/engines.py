@@ -57,7 +57,13 @@ def _sqlite(file: Path) -> Engines:
 
 def _sqlite_engine(open_file: Callable[[], sqlite3.Connection], size: int, begin: str) -> Engine:
     engine = create_engine(
-        "sqlite://", creator=open_file, poolclass=QueuePool, pool_size=size, max_overflow=0, pool_timeout=BUSY_SECONDS
+        "sqlite://",
+        creator=open_file,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,
     )
 
     def begin_transaction(connection: Connection) -> None:
@@ -101,6 +107,7 @@ def _postgresql(url: URL) -> Engines:
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"options": options, "connect_timeout": BUSY_SECONDS, "application_name": "holdfast"},
     )
     # One snapshot for all that a page reads, as on SQLite.

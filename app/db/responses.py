@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.db import round_keys, rounds
+from app.db import kept, round_keys, rounds
 from app.db.models import AnswerRow, PersonRow, ResponseRow, RoundRow
 from app.db.rounds import Round
 from app.db.upsert import insert
@@ -90,6 +90,7 @@ def submit(session: Session, response_id: str, now: datetime) -> datetime:
     name = select(PersonRow.name).where(PersonRow.id == ResponseRow.person_id).scalar_subquery()
     submission = update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=submitted_at, name=name)
     session.execute(submission)
+    kept.note(session, kept.SUBMISSION)
     return submitted_at
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, insert, literal, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
-from app.db import counts, round_keys, rounds
+from app.db import counts, kept, round_keys, rounds
 from app.db.models import AgreementRow, MemberRow, PersonRow, ResponseRow, RoundAgreementRow, RoundRow
 from app.db.rounds import Round
 from app.domain.errors import Closed, Conflict, NotAllowed
@@ -33,6 +33,7 @@ def close(session: Session, round: Round, now: datetime) -> Round:
         _forget(session, round)
     else:
         _keep_names(session, round)
+    kept.note(session, kept.ROUND_CLOSED)
     return replace(round, closed_at=now, respondents=submitted, only_for=alone)
 
 
@@ -41,6 +42,7 @@ def call_off(session: Session, round: Round, now: datetime) -> None:
     more, NotAllowed when the person is no lead."""
     _end(session, round, called_off_at=now)
     _forget(session, round)
+    kept.note(session, kept.ROUND_CALLED_OFF)
 
 
 def too_few(round: Round, submitted: int) -> str:

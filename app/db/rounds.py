@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.db import round_keys
+from app.db import kept, round_keys
 from app.db.models import MemberRow, ResponseRow, RoundRow, TeamRow
 from app.domain.errors import Closed, Conflict, NotFound
 from app.domain.openings import MINIMUM
@@ -91,6 +91,7 @@ def start(
         raise Conflict(ONE_IS_OPEN) from taken
     if privacy == ANONYMOUS:
         round_keys.make(session, opened.id)
+    kept.note(session, kept.ROUND_OPENED)
     return opened.id
 
 

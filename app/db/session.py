@@ -16,14 +16,12 @@ from fastapi import Depends, Request
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.orm import Session
 
+from app.db import kept
 from app.db.engines import engines_of
 from app.db.faults import as_refusals
-from app.domain.errors import Unavailable
+from app.db.gates import Gate
 
 Result = TypeVar("Result")
-
-PATIENCE_SECONDS = 20
-BUSY = "Holdfast has more to do than it can keep up with. Please try again in a moment."
 
 
 class Database:
@@ -32,12 +30,9 @@ class Database:
     def __init__(self, url: URL | str) -> None:
         self.url = make_url(url)
         self.engines = engines_of(self.url)
-        self._to_write = anyio.Semaphore(self.engines.writers, max_value=self.engines.writers)
-        self._to_read = (
-            self._to_write
-            if self.engines.share_a_pool
-            else anyio.Semaphore(self.engines.readers, max_value=self.engines.readers)
-        )
+        shared = self.engines.share_a_pool
+        self._to_write = Gate("all" if shared else "writing", self.engines.writers)
+        self._to_read = self._to_write if shared else Gate("reading", self.engines.readers)
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -54,36 +49,24 @@ class Database:
     @asynccontextmanager
     async def reading_turn(self) -> AsyncGenerator[Session]:
         """The same for a request: waits for a connection without holding a thread."""
-        async with _place(self._to_read), _transaction_off_the_loop(self.engines.reading) as session:
+        async with self._to_read.place(), _transaction_off_the_loop(self.engines.reading) as session:
             yield session
 
     @asynccontextmanager
     async def writing_turn(self) -> AsyncGenerator[Session]:
         """The same for a request that writes: on SQLite one at a time."""
-        async with _place(self._to_write), _transaction_off_the_loop(self.engines.writing) as session:
+        async with self._to_write.place(), _transaction_off_the_loop(self.engines.writing) as session:
             yield session
 
     async def between_turns(self, work: Callable[[Engine], Result]) -> Result:
         """What `work` gives, run with the engine that writes and in no transaction: on SQLite while nobody writes."""
-        async with _place(self._to_write):
+        async with self._to_write.place():
             return await anyio.to_thread.run_sync(work, self.engines.writing)
 
     def close(self) -> None:
         """Close every connection. On SQLite the writer goes last, since the last one out empties the WAL."""
         self.engines.reading.dispose()
         self.engines.writing.dispose()
-
-
-@asynccontextmanager
-async def _place(gate: anyio.Semaphore) -> AsyncGenerator[None]:
-    with anyio.move_on_after(PATIENCE_SECONDS) as waiting:
-        await gate.acquire()
-    if waiting.cancelled_caught:
-        raise Unavailable(BUSY)
-    try:
-        yield
-    finally:
-        gate.release()
 
 
 @contextmanager
@@ -93,6 +76,7 @@ def _transaction(engine: Engine) -> Generator[Session]:
         try:
             yield session
             session.commit()
+            kept.count(session)
         finally:
             session.close()
 
@@ -113,6 +97,7 @@ async def _transaction_off_the_loop(engine: Engine) -> AsyncGenerator[Session]:
 def _commit(session: Session) -> None:
     try:
         session.commit()
+        kept.count(session)
     finally:
         session.close()
 

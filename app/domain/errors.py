@@ -34,6 +34,12 @@ class NotAllowed(Refusal):
     sentence = "Only a lead of this team can do that."
 
 
+class CrossSite(NotAllowed):
+    """Another site had the visitor's browser send this."""
+
+    sentence = "This came from another site, so nothing was done. Please use the form on this site."
+
+
 class Expired(Refusal):
     """It was valid once."""
 

@@ -4,11 +4,10 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import error_pages
-from app.domain.errors import NotAllowed
+from app.domain.errors import CrossSite
 from app.settings import Settings
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-REFUSAL = "This came from another site, so nothing was done. Please use the form on this site."
 
 
 class CrossSiteDoor:
@@ -21,7 +20,7 @@ class CrossSiteDoor:
         if scope["type"] != "http" or is_from_here(Request(scope)):
             await self.app(scope, receive, send)
             return
-        answer = error_pages.answer_to(Request(scope), NotAllowed(REFUSAL))
+        answer = error_pages.answer_to(Request(scope), CrossSite())
         await answer(scope, receive, send)
 
 

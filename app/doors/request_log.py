@@ -1,4 +1,4 @@
-"""One line a request: what was asked for by its kind of address, how it went, how long it took.
+"""One line a request, and counted: what was asked for by its kind of address, how it went, how long it took.
 
 Never the address itself, which may hold a link's token, nor cookies, bodies, or who asked.
 """
@@ -9,6 +9,8 @@ from time import perf_counter
 import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app import metrics
 
 log = structlog.get_logger("holdfast.request")
 
@@ -37,10 +39,16 @@ def with_request_log(app: ASGIApp) -> ASGIApp:
         try:
             await app(scope, receive, send_with_id)
         finally:
-            milliseconds = round((perf_counter() - began) * 1000, 1)
-            log.info("request", method=scope["method"], route=_route(scope), status=status, ms=milliseconds)
+            _note(scope, status, perf_counter() - began)
 
     return door
+
+
+def _note(scope: Scope, status: int, seconds: float) -> None:
+    method, route, refusal = scope["method"], _route(scope), scope["state"].get("refusal")
+    metrics.count_answer(method, route, status, seconds, refusal)
+    refused = {"refused": refusal} if refusal else {}
+    log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1), **refused)
 
 
 def _route(scope: Scope) -> str:

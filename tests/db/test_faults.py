@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from starlette.testclient import TestClient
 
 from app.db import migrations, people
+from app.db.models import PersonRow
 from app.db.session import Database
 from app.domain.errors import Unavailable
 from app.main import create_app
@@ -67,6 +69,15 @@ def test_a_full_disk_is_said_to_be_full_and_what_was_saved_stays(migrated_sqlite
 def test_a_database_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(Unavailable), Database(f"sqlite:///{tmp_path / 'none' / 'x.db'}").reading() as session:
         session.execute(text("SELECT 1"))
+
+
+def test_a_fault_of_the_database_never_repeats_what_was_to_be_kept(database: Database) -> None:
+    """Faults of ours are logged whole."""
+    with database.writing() as session:
+        person = people.new_guest(session, NOW)
+    with pytest.raises(IntegrityError) as fault, database.writing() as session:
+        session.add(PersonRow(id=person, name="Ada", email="ada@example.org", created_at=NOW))
+    assert "ada@example.org" not in str(fault.value)
 
 
 def test_a_mistake_of_ours_is_not_called_a_passing_fault(database: Database) -> None:

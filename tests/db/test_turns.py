@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from app import error_pages
-from app.db import people, session
+from app.db import gates, people
 from app.db.models import PersonRow, SignInRow
 from app.db.session import Database, Reading, Writing
 from app.domain.errors import NotFound, Unavailable
@@ -201,7 +201,7 @@ def test_a_turn_that_is_cancelled_is_undone_and_gives_its_place_back(
 
 
 def test_who_waits_too_long_for_a_turn_is_told_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(gates, "PATIENCE_SECONDS", 0.1)
 
     async def one_too_many() -> None:
         async with AsyncExitStack() as everybody:

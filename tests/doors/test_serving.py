@@ -143,11 +143,12 @@ def test_a_request_is_logged_by_the_kind_of_its_address_only(server: Server) -> 
     answer = httpx2.get(address, headers={"Cookie": "holdfast=a-token-of-mine"})
     line = line_of(server, answer.headers["X-Request-ID"])
     assert "of-mine" not in server.log.read_text()
-    assert {name: line[name] for name in ("event", "method", "route", "status")} == {
+    assert {name: line[name] for name in ("event", "method", "route", "status", "refused")} == {
         "event": "request",
         "method": "GET",
         "route": "/rounds/{round_id}/check",
         "status": 404,
+        "refused": "NotFound",
     }
     assert line["ms"] > 0
 

@@ -36,6 +36,7 @@ TABLE: Mapping[str, Rule] = {
     "GET /": ANYBODY,
     "GET /healthz": ANYBODY,
     "GET /readyz": ANYBODY,
+    "GET /metrics": NOBODY,
     "GET /sample": ANYBODY,
     "GET /method": ANYBODY,
     "GET /advice": ANYBODY,
