@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from math import floor
 from typing import Final
 
-from app.domain.judgement import FIGURES_FROM, FINE_FIGURES_FROM, MIXED_FROM, MOSTLY_CLEAR_FROM, SPLIT_FROM, SPLIT_PART
+from app.domain.judgement import (
+    ANONYMOUS_MINIMUM,
+    FIGURES_FROM,
+    FINE_FIGURES_FROM,
+    MIXED_FROM,
+    MOSTLY_CLEAR_FROM,
+    SPLIT_FROM,
+    SPLIT_PART,
+)
 from app.domain.report import Ownership, Report, WithheldReport
 from app.domain.rows import asked_about
 
@@ -36,6 +44,12 @@ class Display:
 
 
 NOTHING = Display(form=None)
+
+
+def is_withheld(respondents: int, minimum: int) -> bool:
+    """Whether an anonymous round says only how many answered: below its minimum, which is never less than five
+    (4.10)."""
+    return respondents < max(minimum, ANONYMOUS_MINIMUM)
 
 
 def shown(report: Report | WithheldReport) -> Display:

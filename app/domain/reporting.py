@@ -11,7 +11,7 @@ from app.domain.contradictions import contradictions_of
 from app.domain.findings import findings_of
 from app.domain.judgement import ANONYMOUS_MINIMUM
 from app.domain.named import with_names
-from app.domain.privacy import ANONYMOUS, NAMED
+from app.domain.privacy import ANONYMOUS, NAMED, is_withheld
 from app.domain.questionnaire import Bank
 from app.domain.recommendations import recommendations_of
 from app.domain.report import Report, WithheldReport
@@ -69,7 +69,7 @@ def report_of_counts(
     agreements: Mapping[str, Agreement] = NOTHING_AGREED,
 ) -> Report | WithheldReport:
     """The anonymous report that these counts make, withheld below `minimum`, which is never less than five (4.10)."""
-    if tally.respondents < max(minimum, ANONYMOUS_MINIMUM):
+    if is_withheld(tally.respondents, minimum):
         return WithheldReport(bank=bank.version, respondents=tally.respondents, privacy=ANONYMOUS)
     return _report(bank, without_rare(tally), ANONYMOUS, agreements)
 

@@ -1,7 +1,6 @@
 """A closed round's report as a file, for its members and over a share link alike."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 import anyio
 import anyio.to_thread
@@ -10,8 +9,9 @@ from starlette.types import Receive, Scope, Send
 
 from app.pdf import report_pdf
 from app.rounds.closed import ClosedReport
+from app.web.downloads import MARKDOWN, to_keep
 from app.wording.document import document_of
-from app.wording.file_names import plain_file_name, report_file_name
+from app.wording.file_names import report_file_name
 from app.wording.report_csv import report_csv
 from app.wording.report_json import report_text
 from app.wording.report_markdown import report_markdown
@@ -21,7 +21,7 @@ from app.wording.rounds import round_kicker
 MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
-    "md": "text/markdown; charset=utf-8; variant=GFM",
+    "md": MARKDOWN,
 }
 TEXTS: Mapping[str, Callable[[ClosedReport], str]] = {
     "json": lambda closed: report_text(closed.report),
@@ -60,9 +60,3 @@ def report_file(closed: ClosedReport, ending: str) -> Response:
             report_sheet(document_of(closed.report, closed.bank, closed.voices), closed.round), headers
         )
     return Response(TEXTS[ending](closed), headers=headers, media_type=MEDIA_TYPES[ending])
-
-
-def to_keep(name: str) -> dict[str, str]:
-    """The header that has a browser keep the answer under this name: the name itself for every browser of today
-    (RFC 8187), and a plain one for older programs (RFC 6266)."""
-    return {"Content-Disposition": f"attachment; filename=\"{plain_file_name(name)}\"; filename*=UTF-8''{quote(name)}"}

@@ -79,6 +79,8 @@ TABLE: Mapping[str, Rule] = {
     "POST /teams/{team_id}/invitations": LEADS,
     "POST /teams/{team_id}/invitations/{invitation_id}/withdrawal": LEADS,
     "GET /teams/{team_id}/agreements": MEMBERS,
+    "GET /teams/{team_id}/OWNERSHIP.md": MEMBERS,
+    "GET /teams/{team_id}/archive.json": LEADS,
     "GET /teams/{team_id}/rounds/new": LEADS,
     "POST /teams/{team_id}/rounds": LEADS,
     "GET /rounds/{open}": MEMBERS,
