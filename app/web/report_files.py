@@ -7,6 +7,7 @@ import anyio.to_thread
 from fastapi.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app.domain.errors import Unavailable
 from app.pdf import report_pdf
 from app.rounds.closed import ClosedReport
 from app.web.downloads import MARKDOWN, to_keep
@@ -31,6 +32,8 @@ TEXTS: Mapping[str, Callable[[ClosedReport], str]] = {
 
 # Setting type takes every core there is, so a second sheet at the same time would only make both late.
 ONE_SHEET_AT_A_TIME = anyio.CapacityLimiter(1)
+PATIENCE_SECONDS = 20
+BUSY = "Too many reports are being set in type just now. Please try again in a moment."
 
 
 class TypesetReport(Response):
@@ -43,7 +46,11 @@ class TypesetReport(Response):
         self.sheet = sheet
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.body = await anyio.to_thread.run_sync(report_pdf, self.sheet, limiter=ONE_SHEET_AT_A_TIME)
+        try:
+            with anyio.fail_after(PATIENCE_SECONDS):
+                self.body = await anyio.to_thread.run_sync(report_pdf, self.sheet, limiter=ONE_SHEET_AT_A_TIME)
+        except TimeoutError as late:
+            raise Unavailable(BUSY) from late
         self.headers["Content-Length"] = str(len(self.body))
         await super().__call__(scope, receive, send)
 

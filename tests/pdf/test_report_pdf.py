@@ -1,5 +1,6 @@
 """The report on paper, read again: all that the page says is there, and nothing a person typed was run."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from app.bank.sample import sample_answers
 from app.db.rounds import Round
 from app.domain.reporting import report_of
 from app.pdf import report_pdf
+from app.pdf.press import press
 from app.wording.document import Document, document_of
 from app.wording.report_sheet import report_sheet
 from app.wording.sample import Invented, sample_document
@@ -121,6 +123,6 @@ def test_one_persons_view_and_an_anonymous_round_have_a_sheet_of_their_own() -> 
 
 
 def test_the_same_report_is_the_same_file() -> None:
-    sheet = report_sheet(document_of(one({"S1": "yes"}), BANK), ROUND)
+    sheet = json.dumps(report_sheet(document_of(one({"S1": "yes"}), BANK), ROUND))
 
-    assert report_pdf(sheet) == report_pdf(sheet)
+    assert press(sheet) == press(sheet)
