@@ -28,6 +28,7 @@ from app.domain.ownership import ownership_of
 from app.domain.questionnaire import Bank, Item
 from app.domain.report import AgreementFinding, Ownership, RowFinding
 from app.domain.responses import Response, Tally
+from app.domain.summary import Holding
 from app.domain.symptoms import symptom_findings, verdict_of
 from app.domain.tally import tally_of
 from app.domain.transitions import (
@@ -183,5 +184,5 @@ def _rows(earlier: Said, later: Said, before: Sequence[Standings | None]) -> dic
 
 def _row(earlier: RowFinding, later: RowFinding, before: Sequence[Standings | None]) -> RowChange:
     stood = [standings.get(later.id) if standings else None for standings in before]
-    count = in_a_row((later.status, later.holder), stood)
+    count = in_a_row(Holding(later.status, later.holder), stood)
     return RowChange(later.id, row_outcome(earlier, later), earlier, later, count)

@@ -8,7 +8,7 @@ is `more_visible` if more practices improved than got worse. Somebody is new who
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from app.domain.compared import Said, compared, said_by
@@ -25,7 +25,6 @@ from app.domain.comparison import (
 from app.domain.judgement import ROLE_MIX_SHIFT
 from app.domain.presence import PRESENT
 from app.domain.privacy import NAMED
-from app.domain.report import RowFinding
 from app.domain.transitions import IMPROVED
 from app.domain.voices import Voice, speaker
 
@@ -39,11 +38,6 @@ def comparison_of(earlier: Side, later: Side, before: Sequence[Standings | None]
         later=Snapshot(later.bank, later.report),
         changes=_changes(earlier, later, before) if is_named else None,
     )
-
-
-def standings_of(rows: Mapping[str, RowFinding]) -> Standings:
-    """How the duties of a round stand, for a comparison that comes after it."""
-    return {row.id: (row.status, row.holder) for row in rows.values()}
 
 
 def _changes(earlier: Side, later: Side, before: Sequence[Standings | None]) -> Changes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.domain.questionnaire import Bank
 from app.domain.report import HiddenWork, Ownership, Report, RowFinding, Verdict
+from app.domain.summary import Holding
 from app.domain.voices import Speaker, Voice
 
 FEWER = "fewer"
@@ -18,10 +19,8 @@ LESS_CLEAR = "less_clear"
 NOT_DISTINGUISHABLE = "not_distinguishable"
 NOT_COMPARED = "not_compared"
 
-Standing = tuple[str, str | None]
-"""How a duty stood in a round: the row's status and its holder."""
-
-Standings = Mapping[str, Standing]
+Standings = Mapping[str, Holding]
+"""How the duties stood in a round, by id."""
 
 MEANING_CHANGED = "meaning_changed"
 NOT_ASKED = "not_asked"
@@ -48,13 +47,18 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The three figures of so many people, each over the items that the two rounds share; never a report's own ones.
-    The rows of `ownership` are the shared ones."""
+    """The three figures of so many people: in a comparison over the items that the two rounds share, never a report's
+    own ones. The rows of `ownership` are the shared ones."""
 
     respondents: int
     verdict: Verdict
     hidden_work: HiddenWork
     ownership: Ownership
+
+
+def figures_of(report: Report) -> Figures:
+    """The figures of a round by itself, as its report has them."""
+    return Figures(report.respondents, report.verdict, report.hidden_work, report.ownership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,17 @@ class Compared:
     in_use: int
     left_out: Mapping[str, str]
     more_visible: bool
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What may be said of each figure, by its name."""
+        return {"symptoms": self.symptoms, "hidden_work": self.hidden_work, "clarity": self.clarity}
+
+    def happened(self, id: str) -> str | None:
+        """The name of what became of a question, None where the rounds do not ask it alike."""
+        if id in self.rows:
+            return self.rows[id].outcome
+        return self.items[id].transition if id in self.items else None
 
 
 @dataclass(frozen=True, slots=True)

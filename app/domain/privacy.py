@@ -44,6 +44,7 @@ class Display:
 
 
 NOTHING = Display(form=None)
+COARSEST = 5
 
 
 def is_withheld(respondents: int, minimum: int) -> bool:
@@ -54,19 +55,25 @@ def is_withheld(respondents: int, minimum: int) -> bool:
 
 def shown(report: Report | WithheldReport) -> Display:
     """What 4.6 lets a page, a document or a shared link show for so many respondents."""
-    if isinstance(report, WithheldReport) or report.respondents == 0:
+    return NOTHING if isinstance(report, WithheldReport) else shown_of(report.ownership, report.respondents)
+
+
+def shown_of(ownership: Ownership, respondents: int, beside: int | None = None) -> Display:
+    """The same of figures that so many people make; `beside` those of so many others they are rounded alike, as the
+    smaller number of people allows, or two figures would meet or part by rounding alone."""
+    if respondents == 0:
         return NOTHING
-    step = step_of(report.respondents)
-    if step is None:
-        return Display(form=COUNTS, same_owner=_rows_with_one_owner(report))
-    return _figures(report.ownership, ROUNDED_TO_1 if step == 1 else ROUNDED_TO_5, step)
+    if respondents < FIGURES_FROM:
+        return Display(form=COUNTS, same_owner=_rows_with_one_owner(ownership, respondents))
+    step = step_of(min(respondents, beside or respondents)) or COARSEST
+    return _figures(ownership, ROUNDED_TO_1 if step == 1 else ROUNDED_TO_5, step)
 
 
 def step_of(respondents: int) -> int | None:
     """What figures of 0-100 are rounded to with so many respondents; None where they are not shown."""
     if respondents < FIGURES_FROM:
         return None
-    return 1 if respondents >= FINE_FIGURES_FROM else 5
+    return 1 if respondents >= FINE_FIGURES_FROM else COARSEST
 
 
 def rounded(value: float, step: int = 1) -> int:
@@ -92,12 +99,12 @@ def roles_to_split_by(privacy: str, roles: Sequence[str | None]) -> tuple[str, .
     return tuple(role for role, _ in parts.most_common()) if min(parts.values()) >= SPLIT_PART else ()
 
 
-def _rows_with_one_owner(report: Report) -> tuple[int, int] | None:
+def _rows_with_one_owner(ownership: Ownership, respondents: int) -> tuple[int, int] | None:
     """For one respondent, rows with one owner in their view; for two, rows for which both name the same owner."""
-    if report.respondents == 1 and report.ownership.clarity is None:
+    if respondents == 1 and ownership.clarity is None:
         return None
-    core = [row for row in report.ownership.rows.values() if row.core]
-    comparable = [row for row in core if asked_about(row.answers) == report.respondents]
+    core = [row for row in ownership.rows.values() if row.core]
+    comparable = [row for row in core if asked_about(row.answers) == respondents]
     return sum(row.same_owner == 1 for row in comparable), len(comparable)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.domain.comparison import Standing
 from app.domain.practices import WORST_FIRST
 from app.domain.presence import ABSENT, PRESENT, SOMEWHERE
 from app.domain.questionnaire import NOT_APPLICABLE
 from app.domain.report import MistakeFinding, RowFinding, SymptomFinding
 from app.domain.rows import DISPUTED, EVERYONES, NO_DATA, OK, OTHER_ROLE, UNKNOWN, UNOWNED
+from app.domain.summary import Holding
 from app.domain.symptoms import does_not_arise, may_yet_be_present
 
 IMPROVED = "improved"
@@ -63,12 +63,12 @@ def row_outcome(earlier: RowFinding, later: RowFinding) -> str:
     return _left_alone(earlier) if later.status in WITHOUT_OWNER else _taken_up(earlier, later)
 
 
-def in_a_row(standing: Standing, before: Sequence[Standing | None]) -> int:
+def in_a_row(holding: Holding, before: Sequence[Holding | None]) -> int:
     """How many rounds up to this one a duty stood so: 1 and those `before`, nearest first, until it stood otherwise.
     None is a round that cannot be asked, as an anonymous one, and ends the count."""
     count = 1
     for other in before:
-        if other is None or _same(other) != _same(standing):
+        if other is None or _same(other) != _same(holding):
             break
         count += 1
     return count
@@ -109,7 +109,6 @@ def _taken_up(earlier: RowFinding, later: RowFinding) -> str:
     return SETTLED if earlier.status == DISPUTED else MOVED
 
 
-def _same(standing: Standing) -> Standing:
-    """The standing without what is only a matter of words."""
-    status, holder = standing
-    return (UNOWNED, None) if status in WITHOUT_OWNER else (status, holder)
+def _same(holding: Holding) -> Holding:
+    """The same without what is only a matter of words."""
+    return Holding(UNOWNED, None) if holding.status in WITHOUT_OWNER else holding

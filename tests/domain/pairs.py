@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from app.domain.comparing import comparison_of, standings_of
+from app.domain.comparing import comparison_of
 from app.domain.comparison import Changes, RowChange, Side
 from app.domain.questionnaire import Bank
 from app.domain.report import Report
 from app.domain.reporting import report_of
+from app.domain.summary import summary_of
 from tests.domain.answers import team
 from tests.domain.banks import BANK
 from tests.domain.respondents import NAMES, respondents
@@ -42,7 +43,7 @@ def row(earlier: str, later: str, id: str = "R-ACC") -> RowChange:
 def in_a_row(*rounds: str | None) -> int:
     """For how many rounds access control has stood as it stands in the last one, anonymous ones being None."""
     sides = [side({"R-ACC": line}) if line else None for line in rounds]
-    before = [one and standings_of(one.report.ownership.rows) for one in reversed(sides[:-1])]
+    before = [one and summary_of(one.report).rows for one in reversed(sides[:-1])]
     earlier, later = sides[-2], sides[-1]
     assert later
     found = comparison_of(earlier or later, later, before).changes

@@ -3,9 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.comparing import comparison_of, standings_of
+from app.domain.comparing import comparison_of
 from app.domain.comparison import Changes, Side
 from app.domain.reporting import report_of
+from app.domain.summary import summary_of
 from tests.domain.respondents import Respondent
 from tests.wording.reports import BANK
 from tests.wording.teams import people
@@ -25,7 +26,7 @@ def sides(draw: st.DrawFn) -> Side:
 
 
 def changes(earlier: Side, later: Side) -> Changes:
-    found = comparison_of(earlier, later, [standings_of(earlier.report.ownership.rows)]).changes
+    found = comparison_of(earlier, later, [summary_of(earlier.report).rows]).changes
     assert found
     return found
 
