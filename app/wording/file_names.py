@@ -19,6 +19,12 @@ def report_file_name(round: Round, ending: str) -> str:
     return f"{_safe(round.team_name)}-round-{round.number}{closed}.{ending}"
 
 
+def comparison_file_name(earlier: Round, later: Round, ending: str) -> str:
+    """`Payments-ML-rounds-2-and-3-2026-11-12.csv`: the team, both rounds, and the day the later one closed."""
+    closed = f"-{later.closed_at:%Y-%m-%d}" if later.closed_at else ""
+    return f"{_safe(later.team_name)}-rounds-{earlier.number}-and-{later.number}{closed}.{ending}"
+
+
 def archive_file_name(team_name: str | None, day: str) -> str:
     """`Payments-ML-archive-2026-11-12.json`."""
     return f"{_safe(team_name)}-archive-{day}.json"
