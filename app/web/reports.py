@@ -8,6 +8,7 @@ from app.db import agreements, rounds
 from app.domain.reporting import view_of
 from app.domain.settling import rows_to_settle
 from app.rounds.closed import closed_report
+from app.rounds.compared import earlier_rounds
 from app.rounds.own import OwnPart, own_part
 from app.web.render import page, see_other
 from app.wording.agreements import decided_since
@@ -58,6 +59,7 @@ def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
         kicker=kicker,
         decided_since=decided_since(closed.bank, later),
         to_settle=len(rows_to_settle(closed.bank, closed.report)),
+        before=next(iter(earlier_rounds(visit.session, visit.person, round)), None),
     )
 
 

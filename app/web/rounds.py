@@ -9,6 +9,7 @@ from app.db.participation import participants
 from app.db.rounds import LEAD
 from app.domain.progress import missing
 from app.domain.questionnaire import Section
+from app.rounds.compared import earlier_rounds
 from app.rounds.own import CUT_LOOSE, OwnPart, own_part
 from app.web.join_links import JoinLink, current_link
 from app.web.render import page
@@ -37,6 +38,7 @@ def show(round_id: str, visit: ReadingVisit) -> Response:
         going_on=_going_on(part),
         cut_loose=CUT_LOOSE if part.is_cut_loose else None,
         link=_link(visit, part, team),
+        before=earlier_rounds(visit.session, visit.person, part.round),
         day=day,
     )
 

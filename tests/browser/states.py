@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.journey import choose, press, started
+from tests.browser.journey import answer_by_post, choose, press, started
 from tests.web.worked_example import OWNERSHIP, PRACTICES, SECTIONS, SYMPTOMS
 
 State = Callable[[Page], object]
@@ -75,6 +75,25 @@ def _unfolded(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
 
 
+def _two_rounds(page: Page) -> None:
+    """Two rounds side by side, with what is folded unfolded."""
+    earlier = started(page, SECTIONS)
+    _submit_and_close(page, earlier)
+    page.goto(earlier)
+    team = page.locator("main .kicker a").get_attribute("href")
+    opened = page.request.post(f"{team}/rounds", form={"privacy": "named", "asked": "1"}, max_redirects=0)
+    later = opened.headers["location"]
+    answer_by_post(page, later, SECTIONS | {"ownership": OWNERSHIP | {"R-CIC": "dfd", "R-ACC": "nobody"}})
+    _submit_and_close(page, later)
+    page.goto(f"{later}/comparison")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+
+
+def _submit_and_close(page: Page, round: str) -> None:
+    for post in (SUBMITTED, CLOSED):
+        page.request.post(f"{round}{post}")
+
+
 CONTRADICTIONS = {
     "symptoms": {"S1": "yes", "S3": "yes", "CX4": "2-5"},
     "practices": {"P2": "everywhere", "P4": "everywhere", "M2": "yes"},
@@ -120,6 +139,8 @@ STATES: Mapping[str, State] = {
     "closure": _at("*/closure", SECTIONS, SUBMITTED),
     "report too early": _at("*/report"),
     "report": _at("*/report", SECTIONS, SUBMITTED, CLOSED),
+    "two rounds side by side": _two_rounds,
+    "no earlier round": _at("*/comparison", SECTIONS, SUBMITTED, CLOSED),
     "not found": _at("/nowhere"),
     "nothing to submit": _nothing_to_submit,
 }

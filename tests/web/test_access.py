@@ -23,8 +23,8 @@ FORGED = "0" * 52
 
 @dataclass(frozen=True)
 class Company:
-    """A team with a closed and an open round, its people and others, the tokens of those who are known, and what stands
-    in the addresses."""
+    """A team with two closed rounds and an open one, its people and others, the tokens of those who are known, and what
+    stands in the addresses."""
 
     people: dict[str, Visitor]
     tokens: dict[str, str]
@@ -67,6 +67,8 @@ def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
     keep(people["account holder"])
     person = _person_id(lead, team, "removed member")
     lead.send(f"{team}/members/{person}/removal")
+    earlier = _closed_round(lead, team)
+    lead.send(f"{team}/rounds", {"privacy": "named", "asked": "3"})
     closed = _closed_round(lead, team)
     lead.send(f"{team}/rounds", {"privacy": "named", "asked": "3"})
     withdrawal = next(
@@ -80,6 +82,7 @@ def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
         "invitation_id": withdrawal.split("/")[-2],
         "open": _rounds(lead, team)[0],
         "closed": closed,
+        "earlier": earlier,
         "section_id": "symptoms",
         "join": link.split("/")[-1],
         "browser_id": "0" * 20,
@@ -118,7 +121,7 @@ def _meaning(answer: Response) -> str:
 
 
 def _as_noted(line: str) -> str:
-    return line.replace("{open}", "{round_id}").replace("{closed}", "{round_id}")
+    return line.replace("{open}", "{round_id}").replace("{closed}", "{round_id}").replace("{earlier}", "{earlier_id}")
 
 
 def _tokens(database: Database, people: dict[str, Visitor]) -> dict[str, str]:
