@@ -24,7 +24,9 @@ def walk(visitor: Visitor, *starts: str) -> set[str]:
         if address not in seen:
             seen.add(address)
             links = visitor.open(address).root.all("a")
-            ahead += [link.get("href").split("#")[0] for link in links if link.get("href").startswith("/")]
+            own = [link for link in links if link.get("href").startswith("/")]
+            ahead += [link.get("href").split("#")[0] for link in own if not link.has("download")]
+            assert all(visitor.client.get(file.get("href")).is_success for file in own if file.has("download"))
     return seen
 
 
