@@ -28,6 +28,7 @@ from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
 from app.web import routers
+from app.web.kept_pages import KeptPages
 
 SMALLEST_TO_COMPRESS = 500
 COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings or settings_from_environment()
+    app.state.shared_pages = KeptPages()
     error_pages.answer_refusals(app)
     for router in (health.router, *routers):
         app.include_router(router)

@@ -52,6 +52,11 @@ class Database:
         async with self._to_read.place(), _transaction_off_the_loop(self.engines.reading) as session:
             yield session
 
+    async def read(self, work: Callable[[Session], Result]) -> Result:
+        """What `work` gives with a session that can only read: the whole turn in one go, on one thread."""
+        async with self._to_read.place():
+            return await anyio.to_thread.run_sync(self._read, work)
+
     @asynccontextmanager
     async def writing_turn(self) -> AsyncGenerator[Session]:
         """The same for a request that writes: on SQLite one at a time."""
@@ -62,6 +67,10 @@ class Database:
         """What `work` gives, run with the engine that writes and in no transaction: on SQLite while nobody writes."""
         async with self._to_write.place():
             return await anyio.to_thread.run_sync(work, self.engines.writing)
+
+    def _read(self, work: Callable[[Session], Result]) -> Result:
+        with self.reading() as session:
+            return work(session)
 
     def close(self) -> None:
         """Close every connection. On SQLite the writer goes last, since the last one out empties the WAL."""

@@ -8,6 +8,7 @@ from app.db import rounds
 from app.db.shares import StandingShare
 from app.domain.sharing import Along, names_go_along, shared
 from app.rounds.closed import ClosedReport, closed_report
+from app.wording.sharing import for_visitors
 
 
 def shared_report(session: Session, share: StandingShare) -> ClosedReport:
@@ -16,6 +17,7 @@ def shared_report(session: Session, share: StandingShare) -> ClosedReport:
 
 
 def as_shared(closed: ClosedReport, along: Along) -> ClosedReport:
-    """The closed report as far as it goes along; with nobody heard where names do not."""
+    """The closed report as far as it goes along, with nobody heard where names do not; of a round as visitors call
+    it."""
     voices = closed.voices if names_go_along(closed.report, along) else ()
-    return replace(closed, report=shared(closed.report, along), voices=voices)
+    return replace(closed, round=for_visitors(closed.round), report=shared(closed.report, along), voices=voices)

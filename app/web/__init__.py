@@ -21,6 +21,8 @@ from app.web import (
     method,
     openings,
     ownership,
+    public,
+    public_files,
     question_list,
     reports,
     resets,
@@ -29,6 +31,7 @@ from app.web import (
     sections,
     sessions,
     settling,
+    shares,
     showings,
     submissions,
     teams,
@@ -38,6 +41,8 @@ from app.web import (
 routers = tuple(
     room.router
     for room in (
+        public_files,
+        public,
         home,
         samples,
         method,
@@ -61,6 +66,7 @@ routers = tuple(
         exports,
         comparisons,
         settling,
+        shares,
         agreements,
         ownership,
         archives,

@@ -9,7 +9,7 @@ from app.db import invitations
 from app.db.invitations import Invitation
 from app.db.teams import Team
 from app.links import JOIN, link_token, linked_id
-from app.settings import Settings
+from app.web.addresses import whole_address
 from app.wording.rounds import day
 
 
@@ -49,15 +49,9 @@ def _join_link(visit: Visit, name: str, link: Invitation) -> JoinLink:
     return JoinLink(
         id=link.id,
         name=name,
-        address=f"{_origin(visit.request)}/join/{token}",
+        address=whole_address(visit.request, f"/join/{token}"),
         state=link.state(visit.now),
         made=day(link.made_at),
         until=day(link.expires_at) if link.expires_at else "",
         joined=link.joined,
     )
-
-
-def _origin(request: Request) -> str:
-    """Where visitors reach this server: as configured, or else as this one did."""
-    settings: Settings = request.app.state.settings
-    return settings.base_url or f"{request.url.scheme}://{request.url.netloc}"

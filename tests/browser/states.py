@@ -94,12 +94,20 @@ def _submit_and_close(page: Page, round: str) -> None:
         page.request.post(f"{round}{post}")
 
 
+def _shared_report(page: Page) -> None:
+    _at("*/shares", SECTIONS, SUBMITTED, CLOSED, SHARES)(page)
+    link = page.get_by_label("Link 1").input_value()
+    page.context.clear_cookies()
+    page.goto(link)
+
+
 CONTRADICTIONS = {
     "symptoms": {"S1": "yes", "S3": "yes", "CX4": "2-5"},
     "practices": {"P2": "everywhere", "P4": "everywhere", "M2": "yes"},
 }
 SUBMITTED = "/submission"
 CLOSED = "/closure"
+SHARES = "/shares"
 
 STATES: Mapping[str, State] = {
     "home": _at("/"),
@@ -137,6 +145,10 @@ STATES: Mapping[str, State] = {
     "round closed": _at("*", SECTIONS, SUBMITTED, CLOSED),
     "closure too early": _at("*/closure"),
     "closure": _at("*/closure", SECTIONS, SUBMITTED),
+    "shares": _at("*/shares", SECTIONS, SUBMITTED, CLOSED, SHARES),
+    "shares refused": _at("*/shares/preview?days=date", SECTIONS, SUBMITTED, CLOSED),
+    "share preview": _at("*/shares/preview?recommendations=yes&files=yes", SECTIONS, SUBMITTED, CLOSED),
+    "shared report": _shared_report,
     "report too early": _at("*/report"),
     "report": _at("*/report", SECTIONS, SUBMITTED, CLOSED),
     "two rounds side by side": _two_rounds,

@@ -105,6 +105,7 @@ def _unsaid(root: Element) -> Iterator[str]:
 
 def _addresses(root: Element, address: str, is_route: IsRoute) -> Iterator[str]:
     wanted = [(form.get("method").upper() or "GET", form.get("action")) for form in root.all("form")]
+    wanted += [(one.get("formmethod").upper(), one.get("formaction")) for one in root.all("button")]
     wanted += [("GET", link.get("href")) for link in root.all("a", "link")]
     wanted += [("GET", part.get("src")) for part in root.all("script", "img")]
     wanted += [(HTMX_ADDRESSES[name], element.get(name)) for element in root.all() for name in HTMX_ADDRESSES]

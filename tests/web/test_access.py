@@ -9,11 +9,13 @@ from fastapi import FastAPI
 from httpx2 import Response
 
 from app.db import access_tokens
+from app.db.ids import LENGTH
 from app.db.session import Database
 from tests.web.access_table import NOT_ALLOWED, NOT_FOUND, OPENED, SIGN_IN_FIRST, TABLE, VISITORS
 from tests.web.account_holder import keep
 from tests.web.conftest import Contents, NewVisitor
 from tests.web.inviting import join, join_link, new_team
+from tests.web.sharing import new_share
 from tests.web.tokens import person_of, token_for
 from tests.web.visitor import Visitor
 
@@ -44,7 +46,7 @@ class Company:
         """The line's method and address, with what exists in the company in it."""
         method, path = line.split()
         item = "R-CIC" if "settling" in path else "S1"
-        token = self.values["join"] if path.startswith("/join") else FORGED
+        token = self.values.get(path.split("/")[1], FORGED)
         return method, path.format(**self.values, item_id=item, token=token)
 
 
@@ -70,6 +72,7 @@ def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
     earlier = _closed_round(lead, team)
     lead.send(f"{team}/rounds", {"privacy": "named", "asked": "3"})
     closed = _closed_round(lead, team)
+    share = new_share(lead, f"/rounds/{closed}", files="yes")
     lead.send(f"{team}/rounds", {"privacy": "named", "asked": "3"})
     withdrawal = next(
         form.get("action")
@@ -86,6 +89,8 @@ def company(app: FastAPI, new_visitor: NewVisitor) -> Company:
         "section_id": "symptoms",
         "join": link.split("/")[-1],
         "browser_id": "0" * 20,
+        "s": share.split("/")[-1],
+        "share_id": share.split("/")[-1][:LENGTH],
     }
     tokens = _tokens(app.state.database, people)
     return Company(people, tokens, values | {"token_id": _token_id(app.state.database, people["account holder"])})

@@ -40,6 +40,7 @@ def anonymous_page(app: FastAPI, new_visitor: NewVisitor) -> Page:
         "Until the round closes nobody but you sees your answers, leads included.",
         "who has not finished yet",
         "those who join later too, sees every closed round",
+        "A lead may share the report with people outside the team: without names, unless they put them in.",
     ],
 )
 def test_the_join_page_of_a_named_round_says(new_visitor: NewVisitor, link: str, said: str) -> None:
@@ -54,6 +55,7 @@ def test_the_join_page_of_a_named_round_says(new_visitor: NewVisitor, link: str,
         "save your own view before",
         "With fewer than 7 submitted answers the round cannot be closed, and shows nothing.",
         "those who join later too, sees every closed round",
+        "A lead may share the report with people outside the team, who see no more than the team does.",
         "The 7 are browsers, not people whom somebody has checked.",
         "Whoever knows everybody else’s answers can work out yours.",
         "Where all agree, everyone’s answer is known.",

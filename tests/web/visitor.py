@@ -5,6 +5,7 @@ Every page they get, whatever its status, has been through the lint.
 
 from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import urlencode
 
 from httpx2 import Response
 from starlette.routing import Match, Router
@@ -95,7 +96,11 @@ class Visitor:
         pressed = next(found for found in page.root.all("button") if found.text == button)
         form = next(outer for outer in pressed.around() if outer.tag == "form")
         own = {pressed.get("name"): pressed.get("value")} if pressed.has("name") else {}
-        return self.send(form.get("action"), fields_of(form) | dict(changes or {}) | own, status)
+        fields = fields_of(form) | dict(changes or {}) | own
+        address = pressed.get("formaction") or form.get("action")
+        if (pressed.get("formmethod") or form.get("method")) == "get":
+            return self.open(f"{address}?{urlencode(fields)}", status)
+        return self.send(address, fields, status)
 
     def choose(self, page: Page, item: str, changes: Mapping[str, str], status: int = 200, edit: int = 1) -> Page:
         """The part of the page that htmx gets for a change of one question."""
