@@ -1,2 +1,2 @@
 """What somebody has of a round, for pages and for programs alike: their own part of it,
-closing it, and its report and summary once closed."""
+closing it, its report and summary once closed, and two of them side by side."""

@@ -28,7 +28,7 @@ OUTCOMES = {
 }
 TONES = {FEWER: "better", MORE: "worse", CLEARER: "better", LESS_CLEAR: "worse"}
 TITLES = ("Symptoms that apply", "Hidden work", "Two colleagues name the same owner")
-COUNTED = "Everybody asked names the same owner"
+COUNTED = "Duties for which all name one owner"
 COLUMNS = ("nobody", "everyone", "de")
 
 Labels = tuple[str, str]

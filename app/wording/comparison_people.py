@@ -11,7 +11,7 @@ from app.domain.voices import Speaker
 from app.wording.comparison_figures import figure_line
 from app.wording.comparison_items import TRANSITIONS
 from app.wording.comparison_rows import OUTCOMES
-from app.wording.numbers import counted, number, out_of, quoted, sentence, verb
+from app.wording.numbers import counted, number, out_of, quoted, verb
 from app.wording.voices import people
 
 Labels = tuple[str, str]
@@ -62,9 +62,10 @@ def people_text(bank: Bank, changes: Changes, labels: Labels) -> PeopleText:
 def _says(bank: Bank, changes: Changes) -> list[str]:
     both, new = len(changes.people.both), len(changes.people.only_later)
     if changes.same_people is None:
+        if both == 1:
+            return ["The same person answered both rounds."]
         if both:
-            same = "the same person" if both == 1 else f"the same {number(both)} people"
-            return [f"{sentence(same)} answered both rounds: everybody is the same people."]
+            return [f"The same {number(both)} people answered both rounds: everybody is the same people."]
         return ["Nobody answered both rounds. What differs may be who answered."]
     better = _improved(changes.same_people)
     what = f"improvement on {counted(better, 'symptom')}" if better else "no symptom improved"

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import event
 
 from tests.web.conftest import NewVisitor
 from tests.web.inviting import join, join_link
@@ -141,6 +142,19 @@ def test_a_duty_says_for_how_many_rounds_it_stood_so(team: Team) -> None:
     rounds = [team.answer(THEN), team.answer(THEN), team.answer(NOW)]
 
     assert "unchanged, third round in a row" in team.lead.open(beside(rounds[2], rounds[1])).text
+
+
+def test_a_page_reads_no_more_of_the_database_for_a_longer_history(team: Team) -> None:
+    asked: list[str] = []
+    event.listen(team.database.engines.reading, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    rounds = [team.answer(THEN) for _ in range(5)]
+    counts: list[int] = []
+    for later in (1, 4):
+        asked.clear()
+        team.lead.client.get(beside(rounds[later], rounds[later - 1]))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1] > 0
 
 
 def test_an_anonymous_round_in_between_ends_that_count(five: Team) -> None:

@@ -117,7 +117,7 @@ def test_two_people_get_counts_and_no_scale():
     clarity = text(side(two), side(two)).figures[2]
 
     assert clarity.bars == ()
-    assert clarity.title == "Everybody asked names the same owner"
+    assert clarity.title == "Duties for which all name one owner"
     assert clarity.fine == "15 of 15 duties both times. It takes three people in each round to tell."
 
 
@@ -211,11 +211,13 @@ def test_rc1_the_same_people_and_those_who_are_new():
 
 def test_everybody_may_be_the_same_people_or_nobody():
     def says(earlier: str, later: str) -> str:
-        people = text(side({"S1": "y y"}, earlier), side({"S1": "y y"}, later)).people
+        line = " ".join("y" for _ in earlier.split())
+        people = text(side({"S1": line}, earlier), side({"S1": line}, later)).people
         assert people
         return people.says
 
     assert says("Ada Ben", "Ben Ada") == "The same two people answered both rounds: everybody is the same people."
+    assert says("Ada", "Ada") == "The same person answered both rounds."
     assert says("Ada Ben", "Cleo Dan") == "Nobody answered both rounds. What differs may be who answered."
 
 
