@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -14,6 +15,7 @@ from app.db.teams import Team
 from app.domain.agreements import Agreement
 from app.domain.errors import Conflict
 
+NEXT = timedelta(microseconds=1)
 ROUND_IS_OVER = "A later round is closed by now. Settle it there, with what you say today."
 
 
@@ -89,8 +91,15 @@ def record(session: Session, round: Round, team: Team, agreement: Agreement, see
         raise DecidedElsewhere(stands)
     name = session.scalar(select(PersonRow.name).where(PersonRow.id == team.person_id))
     signed = {"team_id": team.id, "decided_by": team.person_id, "decided_by_name": name}
-    session.add(AgreementRow(**asdict(agreement), **signed))
+    session.add(AgreementRow(**asdict(_after(stands, agreement)), **signed))
     session.flush()
+
+
+def _after(stands: Decision | None, agreement: Agreement) -> Agreement:
+    """The agreement, no earlier than what it takes the place of: clocks are set back, and replicas have one each."""
+    if stands is None:
+        return agreement
+    return replace(agreement, decided_at=max(agreement.decided_at, stands.agreement.decided_at + NEXT))
 
 
 def _decisions() -> Select[*tuple[Any, ...]]:

@@ -49,7 +49,9 @@ def forget(session: Session, attempt: Attempt) -> None:
 
 
 def _refuse_more(session: Session, kind: str, about: str, now: datetime) -> None:
-    tried = AttemptRow.kind == kind, AttemptRow.about == about, AttemptRow.at > now - WITHIN
+    # A clock that was set back must not keep anybody out until it has caught up.
+    lately = (AttemptRow.at > now - WITHIN) & (AttemptRow.at < now + WITHIN)
+    tried = AttemptRow.kind == kind, AttemptRow.about == about, lately
     if (session.scalar(select(func.count()).where(*tried)) or 0) >= MOST:
         raise TooMany
 

@@ -11,6 +11,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from app.domain.errors import Refusal, Unavailable
 
 NOT_SAVED = "This was not saved: the server has no room left. Whoever runs it needs to make some."
+NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+"""The second where it is a quota or a limit, rather than the disk, that is used up."""
+
 OUT_OF_REACH = (
     "SQLITE_BUSY",
     "SQLITE_CANTOPEN",
@@ -48,7 +51,7 @@ def _refusal_of(fault: SQLAlchemyError) -> Refusal | None:
 
 
 def _is_full(error: BaseException | None) -> bool:
-    return isinstance(error, postgresql.DiskFull) or _sqlite_name(error) == "SQLITE_FULL"
+    return isinstance(error, postgresql.DiskFull) or _sqlite_name(error) in NO_ROOM
 
 
 def _is_out_of_reach(fault: StatementError) -> bool:

@@ -81,6 +81,14 @@ def test_a_later_decision_takes_over_and_the_earlier_one_stays_as_history(
     assert told == ["Grace", None]
 
 
+def test_a_clock_that_is_set_back_does_not_bring_an_earlier_decision_back(
+    database: Database, guest: str, closed_round: Round
+) -> None:
+    decide(database, guest, closed_round)
+    decide(database, guest, closed_round, WAITING, minutes=-24 * 60, seen=standing(database, closed_round)["R-ACC"].id)
+    assert standing(database, closed_round)["R-ACC"].agreement.risk_taken_by == "Grace"
+
+
 def test_two_leads_who_settle_the_same_duty_do_not_overwrite_each_other(
     database: Database, guest: str, closed_round: Round
 ) -> None:

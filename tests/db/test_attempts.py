@@ -55,6 +55,13 @@ def test_after_five_minutes_there_are_tries_again(database: Database) -> None:
     assert not is_refused(database, "ada", now=NOW + timedelta(minutes=5))
 
 
+def test_a_clock_that_is_set_back_by_a_day_keeps_nobody_out_for_a_day(database: Database) -> None:
+    for _ in range(10):
+        note(database, "ada")
+
+    assert not is_refused(database, "ada", now=NOW - timedelta(days=1))
+
+
 def test_trying_on_while_refused_does_not_make_it_longer(database: Database) -> None:
     for _ in range(10):
         note(database, "ada")
