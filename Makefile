@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --require-hashes
 INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: run demo test lint lint-docker format lock clean
+.PHONY: run demo test drill lint lint-docker format lock clean
 
 run: $(VENV)/ready-to-run
 	$(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
@@ -27,6 +27,10 @@ demo: $(VENV)/ready-to-run
 test: lint
 	$(BIN)/python -m tests.chromium || $(BIN)/playwright install chromium-headless-shell || true
 	$(BIN)/pytest -n logical --dist worksteal $(TESTS)
+
+# What must not lose an answer, practised for a quarter of an hour instead of seconds: kills, stops, crowds, no database.
+drill: $(VENV)/ready-to-test
+	HOLDFAST_TEST_DRILL=1 $(BIN)/pytest -o faulthandler_timeout=0 tests/faults tests/db/test_faults.py
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --quiet

@@ -1,6 +1,7 @@
 """A database that is full or gone is said to be so, and used again once it is back."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from app.domain.errors import Unavailable
 from app.main import create_app
 from app.settings import Settings
 from tests.db.conftest import NOW
+from tests.drill import at_length
 from tests.postgres import Cluster, make_cluster
 
+SECONDS_AWAY = at_length(0.0, 30.0)
 SECRET = SecretStr("Zk3vR9qLx7TnW2bYc5HdJ8mPf4SgA6uE")
 
 
@@ -42,6 +45,7 @@ def test_a_database_that_goes_away_and_comes_back_is_used_again(cluster: Cluster
     with TestClient(create_app(settings), follow_redirects=False) as browser:
         address = browser.post("/teams").headers["Location"]
         cluster.stop()
+        time.sleep(SECONDS_AWAY)
         for gone in (browser.get(address), browser.post("/teams")):
             assert gone.status_code == 503
             assert gone.headers["Retry-After"]
