@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.db.models import PersonRow
 from app.db.upsert import insert
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, SignInNeeded
 
 SAME_CLICK = timedelta(minutes=1)
 
@@ -50,6 +50,14 @@ def find(session: Session, person_id: str) -> Person:
     if found is None:
         raise NotFound
     return Person(*found)
+
+
+def hold(session: Session, person_id: str) -> None:
+    """Keep the person from being deleted, or from becoming somebody else by signing in, until the transaction is over;
+    SignInNeeded where it is too late."""
+    there = select(PersonRow.id).where(PersonRow.id == person_id).with_for_update(read=True, key_share=True)
+    if session.scalar(there) is None:
+        raise SignInNeeded
 
 
 def rename(session: Session, person_id: str, name: str) -> None:

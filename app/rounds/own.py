@@ -6,7 +6,7 @@ from functools import cache
 
 from app.access import Visit
 from app.bank import load_bank
-from app.db import answers, responses, rounds, teams
+from app.db import answers, people, responses, rounds, teams
 from app.db.answers import GivenAnswer
 from app.db.responses import OwnResponse
 from app.db.rounds import Round
@@ -111,6 +111,8 @@ def _given_at_first(visit: Visit, round: Round) -> Mapping[str, GivenAnswer]:
 
 def _begun_now(visit: Visit, part: OwnPart) -> OwnResponse:
     rounds.keep_open(visit.session, part.round.id)
+    # An anonymous response would stay under whom the visitor was until they signed in.
+    people.hold(visit.session, visit.person)
     # Whoever was taken out of the team while this waited does not begin any more.
     rounds.find(visit.session, visit.person_id, part.round.id)
     author = responses.author_of(visit.session, visit.secret, part.round, visit.person)
