@@ -20,6 +20,7 @@ from app.health import NOT_CURRENT
 from app.main import create_app
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
+from app.stopping import OrderlyServer
 
 log = structlog.get_logger("holdfast.serving")
 
@@ -70,7 +71,7 @@ def _run(settings: Settings, address: socket.socket, workers: int) -> None:
         with metrics.shared_by_workers() if settings.metrics_token.get_secret_value() else nullcontext():
             Multiprocess(config, sockets=[address]).run()
         return
-    server = uvicorn.Server(config)
+    server = OrderlyServer(config)
     _end_quietly_when_told_to()
     with suppress(KeyboardInterrupt):
         server.run(sockets=[address])

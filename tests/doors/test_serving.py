@@ -113,6 +113,18 @@ def test_a_server_that_is_told_to_stop_ends_well(tmp_path: Path) -> None:
         assert httpx2.get(f"{server.url}/readyz").status_code == 200
 
 
+def test_whoever_has_got_through_to_a_server_that_stops_is_answered(tmp_path: Path) -> None:
+    with serving(tmp_path / "data") as server:
+        with socket.create_connection(("127.0.0.1", httpx2.URL(server.url).port or 0)) as connection:
+            server.process.terminate()
+            time.sleep(0.25)
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: holdfast.test\r\n\r\n")
+            answer = connection.recv(4096)
+        assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+        assert b"connection: close\r\n" in answer
+        assert server.process.wait(15) == 0
+
+
 def test_the_server_does_not_say_what_it_is(server: Server) -> None:
     assert "server" not in httpx2.get(server.url).headers
 
