@@ -14,7 +14,7 @@ from app.domain.comparison import (
     Outcome,
     figures_of,
 )
-from app.domain.judgement import ARCHITECTURAL_FROM
+from app.domain.judgement import ARCHITECTURAL_FROM, FIGURES_FROM
 from app.wording.comparison_bars import Bar, Readings, Tick, bars_of, place, readings_of, ticks_of
 from app.wording.numbers import counted, out_of, sentence
 
@@ -140,7 +140,7 @@ def _of_clarity(compared: Compared, pair: Readings) -> str:
         case "not_compared":
             return _too_few(compared.clarity, "duties")
         case "not_distinguishable" if not then or not now:
-            return f"It takes {counted(3, 'person', 'people')} in each round to tell."
+            return f"It takes {counted(FIGURES_FROM, 'person', 'people')} in each round to tell."
         case "not_distinguishable":
             return "The ranges meet: one person’s answers could be all the difference."
         case _:

@@ -47,7 +47,7 @@ def headline(comparison: Comparison) -> str:
 
 
 def ground(comparison: Comparison) -> str:
-    """`Compared on 33 of 34 questions: one changed its meaning in between and is left out.`"""
+    """`Compared on 33 of 34 questions; the others are left out: one changed its meaning in between.`"""
     if comparison.changes is None:
         return ""
     found = comparison.changes.everybody
@@ -85,8 +85,9 @@ def _one_by_one(compared: Compared) -> str:
 
 def _hands(compared: Compared) -> str:
     """Duties that went to another role, or have one now; that none did is worth saying, too."""
-    outcomes = Counter(row.outcome for row in compared.rows.values())
-    taken, held = outcomes[MOVED], outcomes[NOW_HELD] + outcomes[SETTLED]
+    won = [row for row in compared.rows.values() if row.outcome in (MOVED, NOW_HELD, SETTLED)]
+    taken = sum(row.earlier.holder is not None for row in won)
+    held = len(won) - taken
     parts = [
         *([f"{counted(taken, 'duty', 'duties')} changed hands"] if taken else []),
         *([f"{counted(held, 'duty', 'duties')} {verb(held, 'has', 'have')} an owner now"] if held else []),

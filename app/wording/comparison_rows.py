@@ -164,6 +164,8 @@ def _taken_up(bank: Bank, row: RowChange) -> str:
         return "now held"
     if row.outcome == SETTLED:
         return f"settled on {role_name(bank, holder)}"
+    if row.earlier.holder is None:
+        return f"taken up by {carriers(bank, holder)}"
     return "moved to the role built for it" if row.later.status == OK else f"moved to {carriers(bank, holder)}"
 
 

@@ -76,6 +76,10 @@ def test_what_was_let_go_or_is_disputed_now_ends_the_headline():
     )
 
 
+def test_a_duty_that_had_no_owner_did_not_change_hands():
+    assert headline({"R-ACC": "nobody"}, {"R-ACC": "ml"}).startswith("One duty has an owner now.")
+
+
 def test_the_ground_says_on_how_much_it_rests_and_why_not_on_all():
     everything = dict.fromkeys([*ALL["symptom"], *ALL["mistake"]], "n") | dict.fromkeys(ALL["practice"], "no")
     everything |= dict.fromkeys(ALL["duty"], "dfd")
@@ -125,6 +129,7 @@ def test_every_duty_says_what_happened():
     assert (row("nobody", "dfd").what, row("nobody", "dfd").tone) == ("now held", "better")
     assert (row("ml", "dfd").what, row("ml", "dfd").tone) == ("moved to the role built for it", "better")
     assert (row("dfd", "ml").what, row("dfd", "ml").tone) == ("moved to ML engineers", "same")
+    assert (row("nobody", "ml").what, row("nobody", "ml").tone) == ("taken up by ML engineers", "same")
     assert (row("dfd", "nobody").what, row("dfd", "nobody").tone) == ("let go: nobody’s now", "worse")
     assert row("dfd dfd", "ml dfd").what == "now disputed: two answers where there was one"
     assert row("ml dfd", "ml ml").what == "settled on ML engineer"
@@ -163,7 +168,7 @@ def test_what_happened_as_agreed_says_so():
     found = text(then, Side(BANK, held, now.voices))
 
     access = next(row for row in found.rows if row.id == "R-ACC")
-    assert (access.what, access.tone) == ("moved to ML engineers, as agreed from 1 September 2026", "better")
+    assert (access.what, access.tone) == ("taken up by ML engineers, as agreed from 1 September 2026", "better")
     assert [(one.name, one.state) for one in found.agreed] == [("Access control", "held")]
 
 
