@@ -1,20 +1,25 @@
 """Teams. Starting makes one of one person, unnamed, with an open round to answer."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit, WritingVisit, welcome
 from app.bank import load_bank
-from app.db import members, rounds, teams
+from app.db import agreements, members, rounds, teams
 from app.db.teams import Team
 from app.domain.errors import BadInput
+from app.rounds.overview import overview_of
+from app.rounds.summaries import summaries_of
 from app.web.erasing import erasing
 from app.web.forms import Fields
 from app.web.names import name_in
 from app.web.render import page, see_other
-from app.wording.rounds import day
+from app.wording.line import line_of
+from app.wording.overview import BY_NAME, ORDERS, legend_of, overview_texts
+from app.wording.rounds import day, short_day
 
 router = APIRouter()
 
@@ -25,11 +30,21 @@ UNNAMED = "Your team"
 
 @router.get("/teams")
 def index(visit: ReadingVisit) -> Response:
-    """The visitor's teams, the one joined last first."""
-    own = rounds.open_for(visit.session, visit.person)
-    found = teams.of(visit.session, visit.person)
-    latest = {team.id: next((round for round in own if round.team_id == team.id), None) for team in found}
-    return page(visit.request, "teams/index.html", teams=found, latest=latest)
+    """The visitor's teams side by side, each by its last closed round: by name, or by that round's date."""
+    bank, wanted = load_bank(), visit.request.query_params.get("sort", "")
+    order = wanted if wanted in ORDERS else BY_NAME
+    lines = overview_texts(bank, overview_of(visit.session, visit.person), order)
+    return page(
+        visit.request,
+        "teams/index.html",
+        lines=lines,
+        is_any_closed=any(line.short.last for line in lines),
+        symptoms=bank.symptoms,
+        order=order,
+        orders=ORDERS,
+        legend=legend_of(lines),
+        short_day=short_day,
+    )
 
 
 @router.post("/teams")
@@ -80,13 +95,16 @@ def _page(
     visit: Visit, team: Team, typed: Mapping[str, str] | None = None, errors: Mapping[str, str] | None = None
 ) -> Response:
     own = rounds.of_team(visit.session, visit.person, team.id)
+    decisions = agreements.history(visit.session, team.id).values()
     return page(
         visit.request,
         "teams/show.html",
         422 if errors else 200,
         team=team,
         rounds=own,
+        line=line_of(load_bank(), own, summaries_of(visit.session, own), [one.agreement for one in chain(*decisions)]),
         day=day,
+        short_day=short_day,
         has_open_round=any(round.state == "open" for round in own),
         members=len(members.of(visit.session, team)),
         typed={"name": team.name or ""} | dict(typed or {}),

@@ -10,6 +10,11 @@ def day(moment: date) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def short_day(moment: date) -> str:
+    """`12 Nov 2026`, for tables with many days."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
 def round_name(round: Round) -> str:
     """`Payments ML, round 3`; the team is "Your team" until it is named."""
     return f"{round.team_name or 'Your team'}, round {round.number}"

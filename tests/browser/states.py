@@ -101,6 +101,29 @@ def _shared_report(page: Page) -> None:
     page.goto(link)
 
 
+def _after(rounds: int) -> State:
+    """The page of a team of one with so many closed rounds."""
+
+    def state(page: Page) -> None:
+        first = started(page, SECTIONS)
+        _submit_and_close(page, first)
+        page.goto(first)
+        team = page.locator("main .kicker a").get_attribute("href") or ""
+        for _ in range(rounds - 1):
+            opened = page.request.post(f"{team}/rounds", form={"privacy": "named", "asked": "1"}, max_redirects=0)
+            answer_by_post(page, opened.headers["location"])
+            _submit_and_close(page, opened.headers["location"])
+        page.goto(team)
+
+    return state
+
+
+def _teams_side_by_side(page: Page) -> None:
+    started(page)
+    _at("*", SECTIONS, SUBMITTED, CLOSED)(page)
+    page.goto("/teams")
+
+
 CONTRADICTIONS = {
     "symptoms": {"S1": "yes", "S3": "yes", "CX4": "2-5"},
     "practices": {"P2": "everywhere", "P4": "everywhere", "M2": "yes"},
@@ -153,6 +176,9 @@ STATES: Mapping[str, State] = {
     "report": _at("*/report", SECTIONS, SUBMITTED, CLOSED),
     "two rounds side by side": _two_rounds,
     "no earlier round": _at("*/comparison", SECTIONS, SUBMITTED, CLOSED),
+    "team after two rounds": _after(2),
+    "team after three rounds": _after(3),
+    "teams side by side": _teams_side_by_side,
     "not found": _at("/nowhere"),
     "nothing to submit": _nothing_to_submit,
 }

@@ -16,14 +16,15 @@ def test_a_stranger_is_asked_to_sign_in_before_their_teams_are_shown(visitor: Vi
     assert visitor.open("/teams", 401).heading == "Sign in first."
 
 
-def test_every_team_of_somebody_is_listed_with_its_latest_round(new_visitor: NewVisitor) -> None:
+def test_every_team_of_somebody_is_listed_with_its_open_round(new_visitor: NewVisitor) -> None:
     lead, visitor = new_visitor(), new_visitor()
     join(visitor, join_link(lead, new_team(lead)))
     new_team(visitor)
     listed = visitor.open("/teams")
 
-    assert "Your team Round 1, open a lead" in listed.text
-    assert "Payments ML Round 1, open a member" in listed.text
+    lines = [line.text for line in listed.root.all("tr")]
+    assert "Your team you lead it Last closed: none Open now: Round 1 no people have answered" in lines
+    assert "Payments ML you are a member Last closed: none Open now: Round 1 no people have answered" in lines
 
 
 def test_a_team_shows_its_rounds_newest_first_with_their_state(app: FastAPI, new_visitor: NewVisitor) -> None:
