@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
@@ -19,12 +19,18 @@ FAULTS = (OSError, smtplib.SMTPException, ValueError)
 
 def send(settings: Settings, to: str, subject: str, text: str) -> None:
     """Send a plain letter, waiting for the server; a letter that could not be sent is a line in the log."""
+    send_each(settings, [to], subject, text)
+
+
+def send_each(settings: Settings, to: Sequence[str], subject: str, text: str) -> None:
+    """Send the same letter to each of these addresses, one after the other, and none of them sees another one. Where
+    one is not taken the others are tried all the same."""
     try:
         with _connected(settings) as server:
-            server.send_message(_letter(settings.mail_from, to, subject, text))
+            for address in to:
+                _hand_in(server, _letter(settings.mail_from, address, subject, text))
     except FAULTS as fault:
-        # What the server answered may repeat the address.
-        log.warning("a letter was not sent", because=type(fault).__name__)
+        _note(fault)
 
 
 def fault(settings: Settings) -> str | None:
@@ -35,6 +41,20 @@ def fault(settings: Settings) -> str | None:
     except FAULTS as fault:
         return " ".join(str(fault).split()) or type(fault).__name__
     return None
+
+
+def _hand_in(server: smtplib.SMTP, letter: EmailMessage) -> None:
+    try:
+        server.send_message(letter)
+    except smtplib.SMTPServerDisconnected:
+        raise
+    except smtplib.SMTPException as fault:
+        _note(fault)
+
+
+def _note(fault: Exception) -> None:
+    # What the server answered may repeat the address.
+    log.warning("a letter was not sent", because=type(fault).__name__)
 
 
 @contextmanager

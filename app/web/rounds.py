@@ -1,16 +1,20 @@
 """A round: how far it is, who is still missing, and what the visitor can do next."""
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit
-from app.db import members, rounds, teams
+from app.db import members, reminders, rounds, teams
 from app.db.participation import participants
-from app.db.rounds import LEAD
+from app.db.rounds import LEAD, Round
 from app.domain.progress import missing
 from app.domain.questionnaire import Section
+from app.domain.reminders import reach_of
 from app.rounds.compared import earlier_rounds
 from app.rounds.own import CUT_LOOSE, OwnPart, own_part
+from app.settings import Settings
 from app.web.join_links import JoinLink, current_link
 from app.web.render import page
 from app.wording.rounds import day
@@ -39,8 +43,22 @@ def show(round_id: str, visit: ReadingVisit) -> Response:
         cut_loose=CUT_LOOSE if part.is_cut_loose else None,
         link=_link(visit, part, team),
         before=earlier_rounds(visit.session, visit.person, part.round),
+        reach=_reach(visit, part.round),
         day=day,
     )
+
+
+def _reach(visit: Visit, round: Round) -> Mapping[str, str]:
+    """Whom a lead's reminder would reach, and whom not, by person; nobody where there is no mail, and not oneself."""
+    settings: Settings = visit.request.app.state.settings
+    if not settings.sends_mail or round.standing != LEAD:
+        return {}
+    missing_people = reminders.missing(visit.session, round)
+    return {
+        one.person_id: reach_of(one.email, one.reminded_at, visit.now)
+        for one in missing_people
+        if one.person_id != visit.person
+    }
 
 
 def _link(visit: Visit, part: OwnPart, team: teams.Team) -> JoinLink | None:

@@ -99,6 +99,7 @@ TABLE: Mapping[str, Rule] = {
     "GET /rounds/{open}/view": MEMBERS,
     "GET /rounds/{open}/closure": LEADS,
     "POST /rounds/{open}/closure": LEADS,
+    "POST /rounds/{open}/reminders": LEADS,
     "GET /rounds/{open}/cancellation": LEADS,
     "POST /rounds/{open}/cancellation": LEADS,
     "GET /rounds/{closed}/report": MEMBERS,

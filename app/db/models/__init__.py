@@ -4,7 +4,7 @@ from app.db.models.access_tokens import AccessTokenRow
 from app.db.models.agreements import AgreementRow, RoundAgreementRow
 from app.db.models.base import Base
 from app.db.models.people import AttemptRow, PersonRow, SignInRow
-from app.db.models.rounds import AnswerRow, CountRow, ResponseRow, RoundKeyRow, RoundRow, SummaryRow
+from app.db.models.rounds import AnswerRow, CountRow, ReminderRow, ResponseRow, RoundKeyRow, RoundRow, SummaryRow
 from app.db.models.shares import ShareRow
 from app.db.models.teams import InvitationRow, MemberRow, TeamRow
 
@@ -18,6 +18,7 @@ __all__ = [
     "InvitationRow",
     "MemberRow",
     "PersonRow",
+    "ReminderRow",
     "ResponseRow",
     "RoundAgreementRow",
     "RoundKeyRow",

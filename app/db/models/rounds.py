@@ -142,3 +142,13 @@ class SummaryRow(Base):
     same_owner_of: Mapped[int | None]
     symptoms: Mapped[str] = mapped_column(PlainText())
     rows: Mapped[str] = mapped_column(PlainText())
+
+
+class ReminderRow(Base):
+    """When somebody was last written to about an open round that they have not answered."""
+
+    __tablename__ = "reminders"
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime)
