@@ -13,9 +13,11 @@ from app.db.models import AttemptRow, Base
 from app.main import create_app
 from app.settings import Settings
 from tests.web.inviting import join_link, new_team
+from tests.web.post_office import PostOffice
 from tests.web.visitor import Visitor
 
 SECRET = "Zk3Vt9qLx0aBc7RfYw2Hn5PjUe8Gs1Dm"
+BASE_URL = "http://testserver"
 
 NewVisitor = Callable[..., Visitor]
 Contents = Callable[[], dict[str, set[tuple[object, ...]]]]
@@ -26,6 +28,30 @@ def app(migrated_database_url: str, tmp_path: Path) -> FastAPI:
     """The application with an empty database."""
     return create_app(
         Settings(data_dir=tmp_path, database_url=SecretStr(migrated_database_url), secret=SecretStr(SECRET))
+    )
+
+
+@pytest.fixture
+def post_office(tmp_path: Path) -> Iterator[PostOffice]:
+    """A mail server that takes every letter."""
+    office = PostOffice(tmp_path / "letters")
+    office.open()
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def mailing(migrated_database_url: str, tmp_path: Path, post_office: PostOffice) -> Settings:
+    """Settings for an application that sends mail."""
+    return Settings(
+        data_dir=tmp_path,
+        database_url=SecretStr(migrated_database_url),
+        secret=SecretStr(SECRET),
+        base_url=BASE_URL,
+        smtp_host="127.0.0.1",
+        smtp_port=post_office.port,
+        smtp_starttls=False,
+        mail_from="Holdfast <holdfast@example.org>",
     )
 
 

@@ -1,6 +1,5 @@
 """A lead reminds those who have not answered a named round, by mail and at most once a day each."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,40 +12,16 @@ from app.db import answers, responses, rounds
 from app.db.models import PersonRow
 from app.main import create_app
 from app.settings import Settings
-from tests.web.conftest import SECRET, NewVisitor
+from tests.web.conftest import BASE_URL, SECRET, NewVisitor
 from tests.web.post_office import PostOffice
 from tests.web.teams import Team, team_of
 from tests.web.visitor import Page
 
-BASE_URL = "http://testserver"
-
 
 @pytest.fixture
-def post_office(tmp_path: Path) -> Iterator[PostOffice]:
-    office = PostOffice(tmp_path / "letters")
-    office.open()
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def settings(migrated_database_url: str, tmp_path: Path, post_office: PostOffice) -> Settings:
-    return Settings(
-        data_dir=tmp_path,
-        database_url=SecretStr(migrated_database_url),
-        secret=SecretStr(SECRET),
-        base_url=BASE_URL,
-        smtp_host="127.0.0.1",
-        smtp_port=post_office.port,
-        smtp_starttls=False,
-        mail_from="Holdfast <holdfast@example.org>",
-    )
-
-
-@pytest.fixture
-def app(settings: Settings) -> FastAPI:
+def app(mailing: Settings) -> FastAPI:
     """The application with an empty database, and mail."""
-    return create_app(settings)
+    return create_app(mailing)
 
 
 @pytest.fixture
@@ -140,7 +115,7 @@ def test_a_mail_server_that_is_away_costs_nobody_their_page(team: Team, post_off
 
 class TestWithoutMail:
     @pytest.fixture
-    def settings(self, migrated_database_url: str, tmp_path: Path) -> Settings:
+    def mailing(self, migrated_database_url: str, tmp_path: Path) -> Settings:
         return Settings(data_dir=tmp_path, database_url=SecretStr(migrated_database_url), secret=SecretStr(SECRET))
 
     def test_there_is_no_button_and_the_reason_is_said(self, team: Team) -> None:

@@ -1,7 +1,6 @@
 """A forgotten password: a link by mail or from the operator, that works once and tells nobody who has an account."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -23,37 +22,17 @@ from tests.web.account_holder import (
     keep,
     sign_in,
 )
-from tests.web.conftest import SECRET, NewVisitor
+from tests.web.conftest import BASE_URL, SECRET, NewVisitor
 from tests.web.post_office import PostOffice
 from tests.web.visitor import Visitor
 
 DEAD = "This link was used, has ended, or was never made here."
-BASE_URL = "http://testserver"
 
 
 @pytest.fixture
-def post_office(tmp_path: Path) -> Iterator[PostOffice]:
-    office = PostOffice(tmp_path / "letters")
-    office.open()
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def app(migrated_database_url: str, tmp_path: Path, post_office: PostOffice) -> FastAPI:
+def app(mailing: Settings) -> FastAPI:
     """The application with an empty database, and mail."""
-    return create_app(
-        Settings(
-            data_dir=tmp_path,
-            database_url=SecretStr(migrated_database_url),
-            secret=SecretStr(SECRET),
-            base_url=BASE_URL,
-            smtp_host="127.0.0.1",
-            smtp_port=post_office.port,
-            smtp_starttls=False,
-            mail_from="Holdfast <holdfast@example.org>",
-        )
-    )
+    return create_app(mailing)
 
 
 def ask(visitor: Visitor, email: str = EMAIL) -> None:
