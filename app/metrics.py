@@ -7,6 +7,7 @@ asked one by one, as Prometheus does, and add up there.
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +26,9 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client looks, when it is first imported, for the folder that several processes count in."""
 
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+"""Whatever else somebody makes up is counted as one: every label is remembered for good."""
+
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 # When a series began says nothing here, and would double the page.
@@ -50,8 +54,9 @@ class GateGauge:
 
 def count_answer(method: str, route: str, status: int, seconds: float, refusal: str | None) -> None:
     """Count a request that was answered, with the name of the refusal where it was refused."""
-    _REQUESTS.labels(method, route, status).inc()
-    _SECONDS.labels(route).observe(seconds)
+    requests, durations = _of(method if method in METHODS else "other", route, status)
+    requests.inc()
+    durations.observe(seconds)
     if refusal:
         _REFUSALS.labels(refusal).inc()
 
@@ -59,6 +64,12 @@ def count_answer(method: str, route: str, status: int, seconds: float, refusal: 
 def count_kept(what: str, times: int) -> None:
     """Count what a transaction has kept."""
     _KEPT.labels(what).inc(times)
+
+
+@cache
+def _of(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    # To look these up anew would take several times as long as to count.
+    return _REQUESTS.labels(method, route, status), _SECONDS.labels(route)
 
 
 def exposition() -> bytes:

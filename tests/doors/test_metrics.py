@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import anyio
 import httpx2
 import pytest
 from pydantic import SecretStr
 from starlette.testclient import TestClient
 
+from app import metrics
 from app.db import people
+from app.db.gates import Gate
 from app.db.kept import ANSWER, note
 from app.db.session import Database
 from app.domain.errors import NotFound
@@ -85,6 +88,16 @@ def test_a_journey_is_counted_by_the_kinds_of_its_addresses(browser: TestClient)
     assert round.rpartition("/")[2] not in browser.get("/metrics", headers=WITH_TOKEN).text
 
 
+def test_what_somebody_makes_up_fills_no_memory(browser: TestClient) -> None:
+    counted = Counted(browser)
+    for number in range(3):
+        browser.request(f"BREW-{number}", f"/coffee/{number}")
+    made_up = {
+        name: count for name, count in counted.more.items() if name.startswith('holdfast_requests_total method="o')
+    }
+    assert made_up == {'holdfast_requests_total method="other",route="-",status="404"': 3}
+
+
 def test_what_was_refused_at_a_door_is_counted_by_why(browser: TestClient) -> None:
     counted = Counted(browser)
     browser.post("/teams", headers={"Sec-Fetch-Site": "cross-site"})
@@ -113,12 +126,28 @@ def test_what_was_undone_is_not_counted(browser: TestClient, migrated_sqlite_url
     assert counted.more[f'holdfast_kept_total what="{ANSWER}"'] == 1
 
 
-def test_how_busy_the_gates_are_is_seen(browser: TestClient) -> None:
-    browser.get("/")
-    now = Counted(browser).before
-    assert now['holdfast_gate_places gate="writing"'] == 1
-    assert now['holdfast_gate_taken gate="writing"'] == 0
-    assert now['holdfast_gate_waiting gate="reading"'] == 0
+def test_how_busy_a_gate_is_is_seen() -> None:
+    seen: list[list[float]] = []
+
+    def look() -> None:
+        now = figures(metrics.exposition().decode())
+        seen.append([now[f'holdfast_gate_{what} gate="of the test"'] for what in ("places", "taken", "waiting")])
+
+    async def come_and_go() -> None:
+        gate = Gate("of the test", 1)
+
+        async def come() -> None:
+            async with gate.place():
+                await anyio.sleep(0)
+
+        async with anyio.create_task_group() as others, gate.place():
+            others.start_soon(come)
+            await anyio.sleep(0.01)
+            look()
+        look()
+
+    anyio.run(come_and_go)
+    assert seen == [[1, 1, 1], [1, 0, 0]]
 
 
 @pytest.mark.postgres
