@@ -25,6 +25,9 @@ from app.stopping import OrderlyServer
 log = structlog.get_logger("holdfast.serving")
 
 SECONDS_TO_FINISH = 10
+SECONDS_KEPT_OPEN = 75
+"""Longer than a proxy keeps an idle connection: one that is closed just as it is used again has lost a post."""
+
 ONE_PROCESS = "SQLite is served by one process. For more workers, set HOLDFAST_DATABASE_URL to a PostgreSQL database."
 
 
@@ -64,6 +67,7 @@ def _run(settings: Settings, address: socket.socket, workers: int) -> None:
         server_header=False,
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
+        timeout_keep_alive=SECONDS_KEPT_OPEN,
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
     log.info("Holdfast is at http://{}:{}".format(*address.getsockname()[:2]))

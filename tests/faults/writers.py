@@ -32,7 +32,7 @@ class Writer:
     failed: list[str] = field(default_factory=list[str])
 
     async def save(self, addresses: Sequence[str]) -> None:
-        """Change the next answer, at the first of the servers that takes the connection."""
+        """Change the next answer, at the first server that takes the connection; ConnectError where none does."""
         item = ITEMS[self.sent % len(ITEMS)]
         self.sent += 1
         fields = {item: VALUES[self.sent % 3], f"{item}.seen": "0|||0", "page": PAGE, "edit": str(self.sent)}
@@ -45,7 +45,7 @@ class Writer:
                 else:
                     self.failed.append(f"{answer.status_code} {answer.text}")
                 return
-        self.failed.append("no server takes connections")
+        raise httpx2.ConnectError("no server takes connections")
 
     async def save_until_cut_off(self, address: str) -> None:
         """Save on, without a pause, until the server is gone."""

@@ -49,7 +49,8 @@ def measure(database: str, data: Path, settings: dict[str, str]) -> None:
 async def durations(server: Server, size: int) -> list[float]:
     """How long every save took, in seconds, of so many people in one round."""
     with gathered(server.url, "named", size) as crowd:
-        async with httpx2.AsyncClient(base_url=server.url, verify=False) as browser:
+        limits = httpx2.Limits(max_connections=size)
+        async with httpx2.AsyncClient(base_url=server.url, limits=limits, verify=False) as browser:
             taken = await asyncio.gather(*(answer(browser, crowd, number) for number in range(size)))
     return sorted(duration for one in taken for duration in one)
 
