@@ -1,5 +1,6 @@
 # make run   serves Holdfast on http://127.0.0.1:8000        make test   checks and tests everything
 # make demo  does the same with three invented teams in it, made anew each time
+# make bench  measures how close to the limit Holdfast comes, and writes BENCHMARKS.md
 # Each sets up what it needs in .venv first. HOST, PORT and PYTHON may be given: make run PORT=8080
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --require-hashes
 INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: run demo test drill lint lint-docker format lock clean
+.PHONY: run demo test drill bench lint lint-docker format lock clean
 
 run: $(VENV)/ready-to-run
 	$(BIN)/python -m app.cli serve --host $(HOST) --port $(PORT)
@@ -31,6 +32,9 @@ test: lint
 # What must not lose an answer, practised for a quarter of an hour instead of seconds: kills, stops, crowds, no database.
 drill: $(VENV)/ready-to-test
 	HOLDFAST_TEST_DRILL=1 $(BIN)/pytest -o faulthandler_timeout=0 tests/faults tests/db/test_faults.py
+
+bench: $(VENV)/ready-to-test
+	$(BIN)/python -m tests.load.bench
 
 lint: $(VENV)/ready-to-test
 	$(BIN)/ruff check --quiet

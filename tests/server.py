@@ -45,7 +45,7 @@ def serving(data: Path, settings: Mapping[str, str] | None = None, *options: str
     `settings` are its `HOLDFAST_...` variables; those of the surrounding process do not reach it.
     Raises RuntimeError with its output if it ends or stays silent instead.
     """
-    port = _free_port()
+    port = free_port()
     log = data.parent / f"{data.name}.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
@@ -80,21 +80,21 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def _wait_until_ready(server: Server) -> None:
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and server.process.poll() is None:
-        if _is_ready(server):
+        if is_ready(server.url):
             return
         time.sleep(0.05)
     raise RuntimeError(f"the server did not become ready:\n{server.log.read_text()}")
 
 
-def _is_ready(server: Server) -> bool:
+def is_ready(url: str) -> bool:
     try:
-        with urlopen(f"{server.url}/readyz", timeout=2) as answer:
+        with urlopen(f"{url}/readyz", timeout=2) as answer:
             return answer.status == 200
     except (URLError, OSError):
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -1,0 +1,61 @@
+"""Jinja alone: the pages that Holdfast renders, rendered again from the same context, with nothing around it."""
+
+import time
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import cycle
+from typing import Any
+
+import jinja2
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+from tests.load.bench.table import Pace
+from tests.load.bench.wrk import Asked, WrongAnswers
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A template and what it was rendered with."""
+
+    template: jinja2.Template
+    context: Mapping[str, Any]
+
+
+def alone(settings: Settings, asked: Iterable[Asked]) -> Pace:
+    """How many of the pages that these requests are answered with, one after the other and from the start again, Jinja
+    alone renders in a second."""
+    with TestClient(create_app(settings)) as client, _watching() as seen:
+        for one in asked:
+            answer = client.get(one.path, headers=dict(one.headers))
+            if answer.status_code != 200 or not seen:
+                raise WrongAnswers(answer.text)
+    return partial(_pages_per_second, seen)
+
+
+def _pages_per_second(renderings: Sequence[Rendering], seconds: float) -> float:
+    begun = time.perf_counter()
+    for done, one in enumerate(cycle(renderings), 1):
+        one.template.render(one.context)
+        if (spent := time.perf_counter() - begun) >= seconds:
+            return done / spent
+    raise ValueError("nothing to render")
+
+
+@contextmanager
+def _watching() -> Generator[list[Rendering]]:
+    seen: list[Rendering] = []
+    render = jinja2.Template.render
+
+    def watched(self: jinja2.Template, *context: Any, **more: Any) -> str:
+        seen.append(Rendering(self, dict(*context, **more)))
+        return render(self, *context, **more)
+
+    jinja2.Template.render = watched
+    try:
+        yield seen
+    finally:
+        jinja2.Template.render = render
