@@ -43,7 +43,7 @@ def read_answers_file(text: bytes, bank_of: Callable[[str | None], Bank]) -> Ans
     minimum = top.at("min_answers").whole_number(fields.get("min_answers", ANONYMOUS_MINIMUM), *MINIMUM_BOUNDS)
     bank = _bank(top.at("bank"), fields, bank_of)
     responses = _responses(top.at("responses"), fields["responses"], bank) if "responses" in fields else ()
-    if faults.lines:
+    if faults.found:
         raise faults.refusal()
     return AnswersFile(bank, privacy, minimum, responses)
 

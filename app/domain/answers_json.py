@@ -9,15 +9,26 @@ from typing import Any, cast
 
 MAX_FAULTS = 100
 MAX_SHOWN = 60
+THE_FILE = "the file"
 
 PLAIN_KEY = re.compile(r"[\w+-]{1,40}", re.ASCII)
 
 
-class AnswersFault(Exception):
-    """The file is not valid. `faults` has a line each: where, what is wrong, what is allowed."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where (empty for the whole of it), and what, with what is allowed."""
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    where: str
+    what: str
+
+
+class AnswersFault(Exception):
+    """What was sent is not valid. `found` has the faults that are kept, `faults` a line for each: where, what is wrong,
+    what is allowed."""
+
+    def __init__(self, faults: tuple[str, ...], found: tuple[Fault, ...] = ()) -> None:
         self.faults = faults
+        self.found = found
         super().__init__("\n".join(faults))
 
 
@@ -34,20 +45,22 @@ class JsonObject(dict[str, Any]):
 
 @dataclass(slots=True)
 class Faults:
-    """The faults found so far. Only the first hundred are kept, the rest are counted."""
+    """The faults found so far in something, called `whole`. Only the first hundred are kept, the rest are counted."""
 
-    lines: list[str] = field(default_factory=list[str])
+    whole: str = THE_FILE
+    found: list[Fault] = field(default_factory=list[Fault])
     more: int = 0
 
-    def add(self, line: str) -> None:
-        if len(self.lines) < MAX_FAULTS:
-            self.lines.append(line)
+    def add(self, fault: Fault) -> None:
+        if len(self.found) < MAX_FAULTS:
+            self.found.append(fault)
         else:
             self.more += 1
 
     def refusal(self) -> AnswersFault:
+        lines = [f"{fault.where or self.whole}: {fault.what}" for fault in self.found]
         rest = [f"and {self.more} more"] if self.more else []
-        return AnswersFault((*self.lines, *rest))
+        return AnswersFault((*lines, *rest), tuple(self.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class Place:
         return Place(f"{self.path}[{index}]", self.faults)
 
     def fault(self, what: str) -> None:
-        self.faults.add(f"{self.path or 'the file'}: {what}")
+        self.faults.add(Fault(self.path, what))
 
     def fields(self, value: object, allowed: Collection[str], what: str, required: Collection[str] = ()) -> JsonObject:
         """The allowed keys of an object; every other, repeated or missing key is a fault. Empty if it is no object."""
@@ -105,21 +118,22 @@ class Place:
         return lowest
 
 
-def parsed(text: bytes) -> object:
-    """The value of a UTF-8 JSON text, its objects as JsonObject. Raises AnswersFault if it is not that."""
+def parsed(text: bytes, whole: str = THE_FILE) -> object:
+    """The value of a UTF-8 JSON text, its objects as JsonObject. Raises AnswersFault if it is not that, in which the
+    text is called `whole`."""
     if text.startswith(b"\xef\xbb\xbf"):
-        raise AnswersFault(("the file: starts with a byte order mark; allowed: UTF-8 without one",))
+        raise AnswersFault((f"{whole}: starts with a byte order mark; allowed: UTF-8 without one",))
     try:
         return json.loads(text.decode("utf-8"), object_pairs_hook=JsonObject)
     except UnicodeDecodeError as error:
-        raise AnswersFault((f"the file: byte {error.start} is not UTF-8; allowed: JSON in UTF-8",)) from None
+        raise AnswersFault((f"{whole}: byte {error.start} is not UTF-8; allowed: JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise AnswersFault((f"the file: not JSON at {place}: {error.msg}; allowed: JSON in UTF-8",)) from None
+        raise AnswersFault((f"{whole}: not JSON at {place}: {error.msg}; allowed: JSON in UTF-8",)) from None
     except RecursionError:
-        raise AnswersFault(("the file: nested too deeply; allowed: the four levels of an answers file",)) from None
+        raise AnswersFault((f"{whole}: nested too deeply; allowed: the few levels that answers take",)) from None
     except ValueError:
-        raise AnswersFault(("the file: a number has too many digits; allowed: small whole numbers",)) from None
+        raise AnswersFault((f"{whole}: a number has too many digits; allowed: small whole numbers",)) from None
 
 
 def in_words(value: object) -> str:
