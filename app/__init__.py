@@ -5,8 +5,8 @@ The house, from the top. A floor knows those below it, never those above; `tests
     main  cli  serving     the application put together, and the command that runs it
     backups  doctor        what an operator does beside: everything into a file and back; what is wrong, in plain words
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
-    web                    pages, a room per noun: home, teams, rounds, sections, answers, verdicts, checks, reports ...
-    rounds                 what somebody has of a round: their own part, closing it, its report once it is closed
+    web | api              pages and the JSON interface, a room per noun: teams, rounds, answers, reports ...
+    rounds | programs      what somebody has of a round, closing it, its report once it is closed; who asks by token
     attempts               what is tried too often, counted per visitor
     access                 the front door: who visits, and with which session
     wording  links         what a report says: in words, as Markdown, as JSON; links that open something

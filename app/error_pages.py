@@ -1,4 +1,5 @@
-"""Refusals as answers: the status of each, in one table, and its page or, for htmx, the part to put in place."""
+"""Refusals as answers: the status of each, in one table, and its page, for htmx the part to put in place, or for a
+program its problem."""
 
 from collections.abc import Mapping
 
@@ -6,8 +7,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Match
 
 from app import access
+from app.api import problems
 from app.attempts import TOKEN
 from app.domain import errors
 from app.web import render
@@ -23,9 +26,11 @@ STATUSES: Mapping[type[errors.Refusal], int] = {
     errors.Withheld: 409,
     errors.Expired: 410,
     errors.TooLarge: 413,
+    errors.WrongKind: 415,
     errors.BadInput: 422,
     errors.TooMany: 429,
     errors.Unavailable: 503,
+    errors.Unreadable: 400,
     errors.Refusal: 400,
 }
 TITLES: Mapping[int, str] = {
@@ -36,6 +41,7 @@ TITLES: Mapping[int, str] = {
     409: "Not possible now",
     410: "Expired",
     413: "Too large",
+    415: "Not read here",
     422: "That could not be accepted",
     429: "Too often",
     500: "Something went wrong",
@@ -45,13 +51,17 @@ ENDED = "You are no longer signed in here. Sign in again to go on."
 NOT_POSSIBLE = "This address cannot do that. Please go back and use the page’s own buttons."
 UNREADABLE = "What was sent is not what this page sends. Please go back and try again."
 OUR_FAULT = "That is our mistake, not yours. What you saved before is safe. Please try again."
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 RETRY_SECONDS: Mapping[int, str] = {429: "300", 503: "5"}
 
 
 def answer_to(request: Request, refusal: errors.Refusal) -> Response:
     """The answer that a refusal amounts to. The log says by its name why the request was refused."""
     request.state.refusal = type(refusal).__name__
-    answer = _answer(request, status_of(refusal), refusal.sentence)
+    if problems.is_for_a_program(request):
+        answer = problems.problem(refusal)
+    else:
+        answer = _answer(request, status_of(refusal), refusal.sentence)
     if seconds := RETRY_SECONDS.get(answer.status_code):
         answer.headers["Retry-After"] = seconds
     return answer
@@ -88,6 +98,9 @@ def _request_id(request: Request) -> str:
 # Plain functions would be run in the thread pool, which a busy server has better uses for.
 async def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, errors.Refusal)
+    # A program has no cookie to sign in for again, and keeps what it sent.
+    if problems.is_for_a_program(request):
+        return answer_to(request, refusal)
     if _may_be_theirs(request, refusal):
         refusal = errors.SignInNeeded(ENDED)
     draft = await draft_of(request) if isinstance(refusal, errors.SignInNeeded) else None
@@ -102,12 +115,19 @@ def _may_be_theirs(request: Request, refusal: errors.Refusal) -> bool:
     return is_closed and access.has_ended(request)
 
 
-async def _unreadable(request: Request, _: Exception) -> Response:
+async def _unreadable(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)
+    if problems.is_for_a_program(request):
+        return answer_to(request, problems.refusal_of(fault))
     return answer_to(request, errors.BadInput({}, UNREADABLE))
 
 
 async def _refused_by_the_framework(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, HTTPException)
+    if refusal.status_code == 405:
+        refusal.headers = {"Allow": ", ".join(_possible(request))}
+    if problems.is_for_a_program(request):
+        return problems.problem_of_the_framework(refusal)
     # A form that cannot be read, of ten thousand fields or in pieces that do not fit, is the framework's 400.
     status = 422 if refusal.status_code == 400 else refusal.status_code
     known = {404: errors.NotFound.sentence, 405: NOT_POSSIBLE, 413: errors.TooLarge.sentence}
@@ -116,7 +136,20 @@ async def _refused_by_the_framework(request: Request, refusal: Exception) -> Res
     return answer
 
 
+def _possible(request: Request) -> list[str]:
+    """The methods that the address has; the framework would name those of one route of several."""
+    possible = [method for method in METHODS if _leads_somewhere(request, method)]
+    return ["HEAD", *possible] if "GET" in possible else possible
+
+
+def _leads_somewhere(request: Request, method: str) -> bool:
+    asked = {**request.scope, "method": method}
+    return any(route.matches(asked)[0] is Match.FULL for route in request.app.routes)
+
+
 async def _failed(request: Request, _: Exception) -> Response:
+    if problems.is_for_a_program(request):
+        return problems.problem_of(problems.OUR_FAULT, OUR_FAULT)
     try:
         return _answer(request, 500, OUR_FAULT)
     except Exception:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio
 from fastapi import Depends, FastAPI
@@ -9,7 +10,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.types import ASGIApp
 
-from app import error_pages, health
+from app import api, error_pages, health
+from app.api.description import describe
 from app.attempts import links_limited
 from app.bank import load_bank
 from app.db.idle_guests import forget_daily
@@ -36,6 +38,11 @@ COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 
 class Holdfast(FastAPI):
     """FastAPI with two doors around everything: no answer leaves without its headers and its line in the log."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of the JSON interface; pages are for people, and need none."""
+        self.openapi_schema = self.openapi_schema or describe(api.router.routes)
+        return self.openapi_schema
 
     def build_middleware_stack(self) -> ASGIApp:
         return with_request_log(with_headers(super().build_middleware_stack()))
@@ -69,7 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or settings_from_environment()
     app.state.shared_pages = KeptPages()
     error_pages.answer_refusals(app)
-    for router in (health.router, *routers):
+    for router in (health.router, *routers, api.router):
         app.include_router(router)
     app.mount("/static", ContentAddressedFiles(directory=STATIC), name="static")
     return app

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db import teams
 from app.db.models import AgreementRow, PersonRow, RoundAgreementRow, RoundRow
+from app.db.pages import Page, Place, page_of
 from app.db.rounds import Round
 from app.db.teams import Team
 from app.domain.agreements import Agreement
@@ -47,9 +48,15 @@ def history(session: Session, team_id: str) -> dict[str, tuple[Decision, ...]]:
     """Every decision by duty, the one that stands first."""
     found: dict[str, tuple[Decision, ...]] = {}
     for row in session.execute(_decisions().where(AgreementRow.team_id == team_id)):
-        decision = _decision(row)
+        decision = _decision(*row)
         found[decision.agreement.item] = (decision, *found.get(decision.agreement.item, ()))
     return found
+
+
+def page_of_team(session: Session, team_id: str, after: Place | None, most: int) -> Page[Decision]:
+    """Up to `most` of the team's decisions behind the place, the latest first."""
+    query = _decisions().where(AgreementRow.team_id == team_id)
+    return page_of(session, query, AgreementRow.decided_at, AgreementRow.id, _decision, after, most)
 
 
 def of_round(session: Session, round_id: str) -> dict[str, Decision]:
@@ -118,10 +125,10 @@ def _decisions() -> Select[*tuple[Any, ...]]:
 
 
 def _by_item(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Decision]:
-    decisions = [_decision(row) for row in rows]
+    decisions = [_decision(*row) for row in rows]
     return {decision.agreement.item: decision for decision in decisions}
 
 
-def _decision(row: Row[*tuple[Any, ...]]) -> Decision:
-    id, *agreement, decided_by = row
+def _decision(id: str, *columns: Any) -> Decision:
+    *agreement, decided_by = columns
     return Decision(id, Agreement(*agreement), decided_by)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.db import kept, round_keys
 from app.db.models import MemberRow, ResponseRow, RoundRow, TeamRow
+from app.db.pages import Page, Place, page_of
 from app.domain.errors import Closed, Conflict, NotFound
 from app.domain.openings import MINIMUM
 from app.domain.privacy import ANONYMOUS, NAMED
@@ -119,6 +120,12 @@ def of_team(session: Session, person_id: str, team_id: str) -> tuple[Round, ...]
     """The team's rounds that the person may open, newest first; none for somebody who is no member."""
     found = session.execute(_rounds_of(person_id).where(RoundRow.team_id == team_id).order_by(RoundRow.number.desc()))
     return tuple(Round(*row) for row in found)
+
+
+def page_of_team(session: Session, person_id: str, team_id: str, after: Place | None, most: int) -> Page[Round]:
+    """Up to `most` of the team's rounds behind the place that the person may open, the one opened last first."""
+    query = _rounds_of(person_id).where(RoundRow.team_id == team_id)
+    return page_of(session, query, RoundRow.opened_at, RoundRow.id, Round, after, most)
 
 
 def open_of_team(session: Session, person_id: str, team_id: str) -> Round | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db import rounds
 from app.db.models import MemberRow, RoundRow, TeamRow
+from app.db.pages import Page, Place, page_of
 from app.domain.errors import NotAllowed, NotFound
 
 LEAD = "lead"
@@ -46,6 +47,11 @@ def of(session: Session, person_id: str) -> tuple[Team, ...]:
     """The person's teams, the one joined last first."""
     found = session.execute(_teams_of(person_id).order_by(MemberRow.joined_at.desc(), TeamRow.id))
     return tuple(Team(*row) for row in found)
+
+
+def page_of_person(session: Session, person_id: str, after: Place | None, most: int) -> Page[Team]:
+    """Up to `most` of the person's teams behind the place, the one joined last first."""
+    return page_of(session, _teams_of(person_id), MemberRow.joined_at, TeamRow.id, Team, after, most)
 
 
 def find(session: Session, person_id: str | None, team_id: str) -> Team:

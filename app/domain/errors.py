@@ -80,6 +80,18 @@ class BadInput(Refusal):
         super().__init__(sentence)
 
 
+class Unreadable(Refusal):
+    """What was sent is no JSON, where JSON is what can be read."""
+
+    sentence = "What was sent is not JSON in UTF-8."
+
+
+class WrongKind(Refusal):
+    """What was sent says that it is of another kind than can be read here."""
+
+    sentence = "Only JSON can be read here. Send it as application/json."
+
+
 class TooLarge(Refusal):
     """More was sent than any page of Holdfast sends."""
 

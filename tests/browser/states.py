@@ -1,6 +1,7 @@
 """Every page in every state in which somebody may meet it, each a page to look at."""
 
 from collections.abc import Callable, Mapping
+from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
@@ -63,6 +64,23 @@ def _waiting_to_be_saved(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text("Saved")
     page.locator("#S1").evaluate("question => question.classList.add('unsaved')")
     page.locator("#saved").evaluate("place => place.classList.add('failed')")
+
+
+def _programs_unfolded(page: Page) -> None:
+    page.goto("/api/docs")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+
+
+def _new_token(page: Page) -> None:
+    page.goto("/account/new")
+    password = "seven grey herons"
+    for label, text in {"#name": "Ada", "#email": f"{token_hex(8)}@example.org", "#password": password}.items():
+        page.fill(label, text)
+    press(page, "Keep this")
+    page.fill("#token_label", "Nightly numbers")
+    page.fill("#token_password", password)
+    press(page, "Make a token")
+    expect(page.locator("#new-token")).to_be_visible()
 
 
 def _nothing_to_submit(page: Page) -> None:
@@ -139,6 +157,8 @@ STATES: Mapping[str, State] = {
     "sample": _at("/sample"),
     "method": _at("/method"),
     "advice": _at("/advice"),
+    "the page for programs": _programs_unfolded,
+    "a new token": _new_token,
     "symptoms": _at("*/sections/symptoms"),
     "symptoms answered": _at("*/sections/symptoms", {"symptoms": SYMPTOMS}),
     "symptoms not saved": _not_saved,

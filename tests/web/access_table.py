@@ -30,6 +30,7 @@ ITS_OWNER: Rule = {
 }
 ALL_BUT_GUESTS: Rule = {**ACCOUNT_HOLDERS, "stranger": OPENED, "link holder": OPENED}
 MEMBERS: Rule = {**NOBODY, "member": OPENED, "lead": OPENED}
+KNOWN_MEMBERS: Rule = {**MEMBERS, "stranger": SIGN_IN_FIRST, "link holder": SIGN_IN_FIRST}
 LEADS: Rule = {**MEMBERS, "member": NOT_ALLOWED}
 
 TABLE: Mapping[str, Rule] = {
@@ -119,5 +120,20 @@ TABLE: Mapping[str, Rule] = {
     "GET /rounds/{closed}/settling": MEMBERS,
     "GET /rounds/{closed}/settling/{item_id}": MEMBERS,
     "POST /rounds/{closed}/settling/{item_id}": LEADS,
+    "GET /api/docs": ANYBODY,
+    "GET /api/v1/openapi.json": ANYBODY,
+    "GET /api/v1/teams": WHOEVER_IS_KNOWN,
+    "GET /api/v1/teams/{team_id}": KNOWN_MEMBERS,
+    "GET /api/v1/teams/{team_id}/rounds": KNOWN_MEMBERS,
+    "GET /api/v1/teams/{team_id}/agreements": KNOWN_MEMBERS,
+    "GET /api/v1/rounds/{open}": KNOWN_MEMBERS,
+    "GET /api/v1/rounds/{closed}/report": KNOWN_MEMBERS,
+    "GET /api/v1/rounds/{closed}/comparison/{earlier}": KNOWN_MEMBERS,
+    "GET /api/v1/rounds/{closed}/shares": {**KNOWN_MEMBERS, "member": NOT_ALLOWED},
+    "GET /api/v1/rounds/{open}/response": KNOWN_MEMBERS,
+    "PATCH /api/v1/rounds/{open}/response/answers": KNOWN_MEMBERS,
+    "PUT /api/v1/rounds/{open}/response/submission": KNOWN_MEMBERS,
+    "DELETE /api/v1/rounds/{open}/response/submission": KNOWN_MEMBERS,
 }
-"""Method and address of every route. Of a round it says in which state it is asked for."""
+"""Method and address of every route. Of a round it says in which state it is asked for. Under /api/v1 whoever is known
+brings a token of theirs, and a stranger's program none."""

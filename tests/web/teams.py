@@ -43,6 +43,11 @@ class Team:
     def member(self) -> Visitor:
         return self.people[1].visitor
 
+    def open(self, privacy: str = "named") -> str:
+        """The id of the team's next round, which nobody has begun to answer."""
+        with self.database.writing() as session:
+            return rounds.start(session, self.id, "1", datetime.now(UTC), privacy)
+
     def answer(self, lines: Mapping[str, str], privacy: str = "named") -> str:
         """The address of the team's next round, answered by everybody and closed; a line per question has a word per
         person, `-` where they left it out. Of an anonymous round nobody's role is kept."""

@@ -39,8 +39,11 @@ class Company:
     def sent(self, name: str, method: str, address: str) -> Response:
         """What the visitor is answered. A program is known by its token alone, whatever cookie comes with it."""
         bearer = {"Authorization": f"Bearer {self.tokens[name]}"} if name in self.tokens else {}
-        headers = bearer if address.startswith("/api/v1/") else {}
-        return self.people[name].client.request(method, address, headers=headers, follow_redirects=False)
+        client = self.people[name].client
+        if address.startswith("/api/v1/"):
+            body = {"S1": {"value": "yes"}} if method == "PATCH" else None
+            return client.request(method, address, headers=bearer, json=body)
+        return client.request(method, address, follow_redirects=False)
 
     def asked(self, line: str) -> tuple[str, str]:
         """The line's method and address, with what exists in the company in it."""

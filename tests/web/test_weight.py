@@ -71,7 +71,7 @@ def test_a_first_visit_weighs_little_the_first_question_included(client: Client,
     assert sum(weight(client, address) for address in needed) <= FIRST_VISIT
 
 
-@pytest.mark.parametrize("address", ["/", "/sample", "/method", "/advice"])
+@pytest.mark.parametrize("address", ["/", "/sample", "/method", "/advice", "/api/docs"])
 def test_a_page_for_everybody_weighs_little(client: Client, address: str) -> None:
     assert weight(client, address) <= ANY_PAGE
 
