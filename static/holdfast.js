@@ -3,8 +3,11 @@
   const RETRY_MS = 4000;
   let edits = 0;
   let retry = 0;
+  let confirmed = [];
 
   const questionOf = (element) => element.closest("fieldset");
+  // The one button outside all questions confirms several at once.
+  const questionsOf = (element) => (questionOf(element) ? [questionOf(element)] : confirmed);
   const say = (text, failed) => {
     const saved = document.getElementById("saved");
     if (!saved) return;
@@ -15,20 +18,53 @@
     for (const question of document.querySelectorAll("fieldset.unsaved")) htmx.trigger(question, "retry");
   };
   const failed = (event) => {
-    const question = questionOf(event.detail.ctx.sourceElement);
-    if (!question) return;
-    question.classList.add("unsaved");
+    for (const question of questionsOf(event.detail.ctx.sourceElement)) question.classList.add("unsaved");
     say("Not saved. Trying again.", true);
     clearTimeout(retry);
     retry = setTimeout(retryAll, RETRY_MS);
   };
 
+  const isOpen = (question) => !question.querySelector("[type=radio]:checked");
+  const leftToConfirm = () => [...document.querySelectorAll(".last")].map(questionOf).filter(isOpen);
+  // Chosen as by hand, so that it is saved as by hand.
+  const choose = (question) => {
+    const { value, who, written } = question.querySelector(".last button").dataset;
+    const button = question.querySelector(`[name="${question.id}"][value="${value}"]`);
+    button.checked = true;
+    if (who) question.querySelector("select").value = who;
+    if (written !== undefined) question.querySelector("[type=checkbox]").checked = true;
+    return button;
+  };
+  const countLeft = () => {
+    const rest = document.querySelector("#rest button");
+    if (!rest) return;
+    const left = leftToConfirm().length;
+    rest.querySelector("b").textContent = left;
+    rest.hidden = !left;
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=still]");
+    if (!button) return;
+    const question = questionOf(button);
+    if (question) {
+      event.preventDefault();
+      const chosen = choose(question);
+      chosen.focus();
+      chosen.dispatchEvent(new Event("change", { bubbles: true }));
+    } else {
+      confirmed = leftToConfirm();
+      confirmed.forEach(choose);
+      countLeft();
+    }
+  }, true);
+  document.addEventListener("change", countLeft);
   document.addEventListener("htmx:config:request", (event) => {
     const { request, sourceElement } = event.detail.ctx;
     const question = questionOf(sourceElement);
-    if (!question) return;
     say("", false);
     request.body.set("edit", ++edits);
+    if (!question) return;
     for (const name of [...request.body.keys()]) {
       const isOurs = name === "page" || name === "edit" || name === question.id || name.startsWith(`${question.id}.`);
       if (!isOurs) request.body.delete(name);
@@ -41,16 +77,19 @@
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement } = event.detail.ctx;
     // Signed out: the answer waits on the page until somebody comes back from signing in.
-    if (response.status < 500) questionOf(sourceElement)?.classList.toggle("unsaved", response.status === 401);
+    if (response.status >= 500) return;
+    for (const question of questionsOf(sourceElement)) question.classList.toggle("unsaved", response.status === 401);
   });
   document.addEventListener("htmx:finally:request", (event) => {
     const { response } = event.detail.ctx;
     if (response?.status >= 400 && response.status < 500) say("Not saved", true);
   });
   document.addEventListener("htmx:after:settle", ({ target }) => {
-    // The button that was pressed may be gone; its question is the place to go on from.
-    if (document.activeElement !== document.body || !target.matches(".state")) return;
-    questionOf(target).querySelector(":checked")?.focus();
+    countLeft();
+    // The button that was pressed may be gone; its question is the place to go on from, or what comes after it.
+    if (document.activeElement !== document.body) return;
+    if (target.matches(".state")) questionOf(target).querySelector(":checked")?.focus();
+    if (target.id === "rest") document.querySelector("#section .foot .btn").focus();
   });
   document.addEventListener("htmx:response:error", (event) => {
     if (event.detail.ctx.response.status >= 500) failed(event);

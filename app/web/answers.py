@@ -7,8 +7,10 @@ from fastapi.responses import HTMLResponse
 
 from app.access import WritingVisit
 from app.db.answers import ChangedElsewhere, GivenAnswer
+from app.db.last_time import LastTime
 from app.domain.errors import NotFound
 from app.domain.questionnaire import Context, Item, Section
+from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part
 from app.rounds.presets import save_presets
 from app.web.forms import Fields, WhoIsMissing, answer_form, edit_count
@@ -36,7 +38,9 @@ def create(round_id: str, item_id: str, fields: Fields, visit: WritingVisit) -> 
         return _state(part, section, part.given, question_sent(form, change.kept), status=409)
     given = {**part.given, item.id: saved}
     given = {**given, **save_presets(visit.session, response.id, part.bank, {item.id: saved}, given)}
-    return _state(part, section, given, question_of(item, saved), saved="Saved", preset=_preset_by(item, given))
+    preset = _preset_by(item, given)
+    last = last_time(visit, part) if preset else None
+    return _state(part, section, given, question_of(item, saved), saved="Saved", preset=preset, last=last)
 
 
 def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
@@ -64,9 +68,10 @@ def _state(
     saved: str = "",
     hint: str = "",
     preset: Sequence[str] = (),
+    last: LastTime | None = None,
 ) -> HTMLResponse:
     """The question's state, the section's count, and preset questions that stand on the same page."""
-    page = section_page(part.bank, part.round.id, section, given, page="")
+    page = section_page(part.bank, part.round.id, section, given, page="", last=last)
     also = [one for one in page.questions if one.item.id in preset]
     context = {"page": page, "question": question, "preset": also, "saved": saved, "hint": hint}
     return fragment("sections/_saved.html", status, moved=True, **context)

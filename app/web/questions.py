@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.db.answers import GivenAnswer
+from app.db.last_time import LastTime
+from app.domain.last_time import LastAnswer, left_to_confirm
 from app.domain.progress import progress
 from app.domain.questionnaire import (
     DONT_KNOW,
@@ -18,6 +20,7 @@ from app.domain.questionnaire import (
 )
 from app.domain.questionnaire import Section as BankSection
 from app.web.forms import AnswerForm
+from app.web.last_time import ELSE, LastSaid, last_said
 from app.wording.severity import SEVERITY_LABELS
 
 KINDS: Mapping[type[Item], str] = {
@@ -29,7 +32,6 @@ KINDS: Mapping[type[Item], str] = {
 }
 APART = (DONT_KNOW, NOT_APPLICABLE)
 NOTHING = GivenAnswer(None)
-ELSE = "other"
 SOMEONE_ELSE = "Someone else"
 
 
@@ -46,7 +48,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One fieldset. `seen` is what the page shows, sent back with every save so that changes elsewhere are noticed."""
+    """One fieldset. `seen` is what the page shows, sent back with every save so that changes elsewhere are noticed;
+    `last` is what the respondent said last time, None where that is not known."""
 
     item: Item
     kind: str
@@ -58,6 +61,7 @@ class Question:
     error: str = ""
     elsewhere: str = ""
     who_is_missing: bool = False
+    last: LastSaid | None = None
 
     @property
     def columns(self) -> tuple[Option, ...]:
@@ -76,7 +80,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it."""
+    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it; `last` is their
+    last time, and `left` counts the questions that it answers and they have not answered yet."""
 
     round_id: str
     section: BankSection
@@ -87,12 +92,19 @@ class SectionPage:
     page: str
     onward: str
     back: str
+    last: LastTime | None = None
+    left: int = 0
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def columns(self) -> tuple[Option, ...]:
         """The columns of the matrix of duties; empty on other pages."""
         return next((question.columns for question in self.questions if question.kind == "duty"), ())
+
+    @property
+    def shows_last_time(self) -> bool:
+        """Whether any question has an answer of the last time beside it."""
+        return any(question.last for question in self.questions)
 
     def name_of(self, item: str) -> str:
         """The question's name, for the list of what went wrong."""
@@ -134,9 +146,15 @@ def question_refused(item: Item, kept: GivenAnswer, fields: Mapping[str, str], e
 
 
 def section_page(
-    bank: Bank, round_id: str, section: BankSection, given: Mapping[str, GivenAnswer], page: str
+    bank: Bank,
+    round_id: str,
+    section: BankSection,
+    given: Mapping[str, GivenAnswer],
+    page: str,
+    last: LastTime | None = None,
 ) -> SectionPage:
     """The section's questions in order, how many are answered, and where the page leads."""
+    said: Mapping[str, LastAnswer] = last.answers if last else {}
     answers = {item: answer.value for item, answer in given.items() if answer.value is not None}
     answered, asked = progress(bank, section.id, answers)
     order = [step.id for step in bank.sections]
@@ -145,12 +163,20 @@ def section_page(
         round_id=round_id,
         section=section,
         steps=bank.sections,
-        questions=tuple(question_of(bank.items[item], given.get(item, NOTHING)) for item in section.items),
+        questions=tuple(
+            replace(
+                question_of(bank.items[item], given.get(item, NOTHING)),
+                last=last_said(bank.items[item], said.get(item)),
+            )
+            for item in section.items
+        ),
         answered=answered,
         asked=asked,
         page=page,
         onward=_onward(bank, place),
         back=f"/rounds/{round_id}/sections/{order[place - 1]}" if place else f"/rounds/{round_id}",
+        last=last,
+        left=len(left_to_confirm(section, said, answers)),
     )
 
 

@@ -13,6 +13,7 @@ from app.domain.progress import missing
 from app.domain.questionnaire import Section
 from app.domain.reminders import reach_of
 from app.rounds.compared import earlier_rounds
+from app.rounds.last_time import last_time
 from app.rounds.own import CUT_LOOSE, OwnPart, own_part
 from app.settings import Settings
 from app.web.join_links import JoinLink, current_link
@@ -41,6 +42,7 @@ def show(round_id: str, visit: ReadingVisit) -> Response:
         questions=len(part.bank.items),
         going_on=_going_on(part),
         cut_loose=CUT_LOOSE if part.is_cut_loose else None,
+        last=last_time(visit, part) if part.may_change else None,
         link=_link(visit, part, team),
         before=earlier_rounds(visit.session, visit.person, part.round),
         reach=_reach(visit, part.round),

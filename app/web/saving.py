@@ -53,9 +53,12 @@ def save_section(
     fields: Mapping[str, str],
     given: Mapping[str, GivenAnswer],
     undecided: Collection[str] = (),
+    *,
+    is_over: bool = True,
 ) -> SectionOutcome:
     """Save every answer of the section that its page changed; what cannot be saved holds nothing else up. Questions
-    that are `undecided` between two answers are asked again, and stay as they are."""
+    that are `undecided` between two answers are asked again, and stay as they are. A page that `is_over` saves no more
+    after this; one that goes on may have sent something later that arrived before."""
     saved: dict[str, GivenAnswer] = {}
     errors: dict[str, str] = {}
     unsaved: dict[str, Question] = {}
@@ -73,7 +76,8 @@ def save_section(
             if item.id in undecided:
                 raise ChangedElsewhere(item.id, kept, kept)
             # Without a script a page keeps no count; what came before this is what is stored.
-            saved[item.id] = save(session, response_id, form, edit=max(kept.edit + 1, edit_count(fields)))
+            edit = max(kept.edit + 1, edit_count(fields)) if is_over else edit_count(fields)
+            saved[item.id] = save(session, response_id, form, edit=edit)
         except ChangedElsewhere as change:
             errors[item.id] = change.sentence
             unsaved[item.id] = question_sent(form, change.kept)

@@ -1,5 +1,6 @@
 """The way through the pages as a person goes it: with a mouse, with JavaScript or without."""
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
@@ -75,3 +76,14 @@ def started(page: Page, answers: Mapping[str, Mapping[str, str]] | None = None) 
     round = address.split("/sections/")[0]
     answer_by_post(page, round, answers or {})
     return round
+
+
+def next_round(page: Page, answers: Mapping[str, Mapping[str, str]] = SECTIONS) -> str:
+    """The address of an open round after one that was closed with these answers."""
+    last = started(page, answers)
+    for step in ("submission", "closure"):
+        page.request.post(f"{last}/{step}", max_redirects=0)
+    found = re.search(r"/teams/\w{20}", page.request.get(last).text())
+    assert found
+    opened = page.request.post(f"{found[0]}/rounds", form={"privacy": "named", "asked": "1"}, max_redirects=0)
+    return opened.headers["location"]

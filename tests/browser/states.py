@@ -5,7 +5,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.journey import answer_by_post, choose, press, started
+from tests.browser.journey import answer_by_post, choose, next_round, press, started
 from tests.web.worked_example import OWNERSHIP, PRACTICES, SECTIONS, SYMPTOMS
 
 State = Callable[[Page], object]
@@ -88,6 +88,10 @@ def _nothing_to_submit(page: Page) -> None:
     press(page, "Submit and see the report")
 
 
+def _next_round(address: str = "") -> State:
+    return lambda page: page.goto(f"{next_round(page)}{address}")
+
+
 def _unfolded(page: Page) -> None:
     _at("*/view", SECTIONS)(page)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
@@ -168,6 +172,8 @@ STATES: Mapping[str, State] = {
     "ownership": _at("*/sections/ownership"),
     "ownership answered": _at("*/sections/ownership", {"ownership": OWNERSHIP}),
     "ownership with someone else missing": _someone_else_is_missing,
+    "symptoms with last time": _next_round("/sections/symptoms"),
+    "ownership with last time": _next_round("/sections/ownership"),
     "practices": _at("*/sections/practices"),
     "practices answered": _at("*/sections/practices", {"practices": PRACTICES}),
     "verdict: architectural": _verdict(SYMPTOMS),
@@ -185,6 +191,7 @@ STATES: Mapping[str, State] = {
     "round": _at("*"),
     "round begun": _at("*", {"symptoms": SYMPTOMS}),
     "round submitted": _at("*", SECTIONS, SUBMITTED),
+    "round with last time": _next_round(),
     "round closed": _at("*", SECTIONS, SUBMITTED, CLOSED),
     "closure too early": _at("*/closure"),
     "closure": _at("*/closure", SECTIONS, SUBMITTED),
