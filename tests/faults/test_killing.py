@@ -13,7 +13,7 @@ from tests.faults.writers import Writer, lost, writers
 from tests.server import serving
 
 SECRET = "Zk3vR9qLx7TnW2bYc5HdJ8mPf4SgA6uE"
-PEOPLE = 12
+PEOPLE = 6
 KILLS = at_length(2, 100)
 
 
@@ -46,7 +46,7 @@ def test_nothing_that_was_said_to_be_saved_is_lost_by_a_kill(tmp_path: Path, dat
     settings = {"HOLDFAST_DATABASE_URL": database_url, "HOLDFAST_SECRET": SECRET}
     chance, everybody = random.Random(9), list[Writer]()
     for _ in range(KILLS):
-        everybody = asyncio.run(write_until_killed(tmp_path / "data", settings, chance.randint(100, 200)))
+        everybody = asyncio.run(write_until_killed(tmp_path / "data", settings, chance.randint(60, 120)))
         assert [fault for writer in everybody for fault in writer.failed] == []
         assert lost(database_url, everybody) == {}
         assert faults_of(database_url) == []
