@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 
 LONGEST_EMAIL = 254
 SHORTEST_PASSWORD = 12
@@ -58,8 +59,9 @@ def email_fault(email: str) -> str | None:
     return None if is_plain else NO_EMAIL
 
 
-def password_fault(password: str, email: str) -> str | None:
-    """What is wrong with a new password for the account with the address, both as kept; None where nothing is."""
+def password_fault(password: str, email: str, common: Container[str]) -> str | None:
+    """What is wrong with a new password for the account with the address, both as kept; None where nothing is.
+    `common` are passwords that many use, in lower case."""
     if not password:
         return NO_PASSWORD
     if len(password) < SHORTEST_PASSWORD:
@@ -69,7 +71,7 @@ def password_fault(password: str, email: str) -> str | None:
     name = email.partition("@")[0]
     if len(name) >= TELLING and name in password.lower():
         return PASSWORD_WITH_EMAIL
-    return COMMON_PASSWORD if is_common(password) else None
+    return COMMON_PASSWORD if password.casefold() in common or is_common(password) else None
 
 
 def is_common(password: str) -> bool:

@@ -36,7 +36,7 @@ async def _change(request: Request, fields: Fields) -> Change:
     if account is None:
         raise NotAllowed(NO_ACCOUNT) if access.is_guest(request) else SignInNeeded
     password = kept_password(fields.get("password", ""))
-    if fault := password_fault(password, account.email):
+    if fault := password_fault(password, account.email, passwords.common_ones()):
         return Change(None, "", {"password": fault})
     proof = await proof_by_holder(request, account, fields.get("current", ""))
     if proof.account is None:

@@ -40,7 +40,7 @@ class Wish:
 async def _wish(request: Request, fields: Fields) -> Wish:
     email, password = kept_email(fields.get("email", "")), kept_password(fields.get("password", ""))
     name, errors = _name_and_fault(fields)
-    faults = {"email": email_fault(email), "password": password_fault(password, email)}
+    faults = {"email": email_fault(email), "password": password_fault(password, email, passwords.common_ones())}
     errors |= {field: sentence for field, sentence in faults.items() if sentence}
     if errors:
         return Wish(name, email, "", errors)

@@ -73,7 +73,7 @@ async def _new_password(request: Request, token: str, fields: Fields) -> NewPass
     async with database_of(request).reading_turn() as session:
         account = await run_in_threadpool(_account_of, session, secret, token, now)
     password = kept_password(fields.get("password", ""))
-    if fault := password_fault(password, account.email):
+    if fault := password_fault(password, account.email, passwords.common_ones()):
         return NewPassword(account, "", {"password": fault})
     return NewPassword(account, await passwords.digest_of(password), {})
 

@@ -17,6 +17,7 @@ from app.domain.credentials import (
 )
 
 EMAIL = "ada@example.org"
+COMMON = {"three grey geese"}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ EMAIL = "ada@example.org"
     ],
 )
 def test_a_password_that_takes_some_guessing_is_taken(password: str) -> None:
-    assert password_fault(password, EMAIL) is None
+    assert password_fault(password, EMAIL, COMMON) is None
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,13 @@ def test_a_password_that_takes_some_guessing_is_taken(password: str) -> None:
     ],
 )
 def test_a_password_among_the_first_to_be_tried_is_refused(password: str) -> None:
-    assert password_fault(password, EMAIL) == COMMON_PASSWORD
+    assert password_fault(password, EMAIL, COMMON) == COMMON_PASSWORD
+
+
+@pytest.mark.parametrize("password", ["three grey geese", "Three Grey GEESE"])
+def test_a_password_that_many_use_is_refused(password: str) -> None:
+    assert password_fault(password, EMAIL, COMMON) == COMMON_PASSWORD
+    assert password_fault(f"{password} fly", EMAIL, COMMON) is None
 
 
 @pytest.mark.parametrize(
@@ -73,15 +80,15 @@ def test_a_password_among_the_first_to_be_tried_is_refused(password: str) -> Non
     ],
 )
 def test_twelve_to_a_hundred_and_twenty_eight_characters(password: str, fault: str | None) -> None:
-    assert password_fault(password, EMAIL) == fault
+    assert password_fault(password, EMAIL, COMMON) == fault
 
 
 def test_ones_own_address_is_no_password() -> None:
-    assert password_fault("Lovelace loves lace", "lovelace@example.org") == PASSWORD_WITH_EMAIL
+    assert password_fault("Lovelace loves lace", "lovelace@example.org", COMMON) == PASSWORD_WITH_EMAIL
 
 
 def test_a_short_address_may_stand_in_any_word() -> None:
-    assert password_fault("a canada goose flies", EMAIL) is None
+    assert password_fault("a canada goose flies", EMAIL, COMMON) is None
 
 
 def test_a_password_is_the_same_however_its_letters_are_composed() -> None:
