@@ -105,6 +105,7 @@ async def _refused(request: Request, refusal: Exception) -> Response:
         refusal = errors.SignInNeeded(ENDED)
     draft = await draft_of(request) if isinstance(refusal, errors.SignInNeeded) else None
     if draft and not render.is_htmx(request):
+        request.state.refusal = type(refusal).__name__
         return render.page(request, "sessions/again.html", 401, sentence=refusal.sentence, draft=draft)
     return answer_to(request, refusal)
 

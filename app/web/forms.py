@@ -11,13 +11,15 @@ from app.domain.errors import BadInput
 from app.domain.questionnaire import SEVERITIES, Item, Responsibility, Symptom, is_role
 
 LONGEST_PAGE = 32
+UNREADABLE = ("\0", "\ufffd")
+"""What no database keeps, and what stands for bytes that were no text: kept, it would not be what was typed."""
 
 
 async def _fields(request: Request) -> Mapping[str, str]:
     """The form's text fields, the last of each name; files are not read."""
     form = await request.form()
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
-    if any("\0" in text for pair in fields.items() for text in pair):
+    if any(mark in text for pair in fields.items() for text in pair for mark in UNREADABLE):
         raise BadInput({}, "Something on this page sent a character that cannot be kept.")
     return fields
 
