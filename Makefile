@@ -10,6 +10,7 @@ TESTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+VNU := build/vnu/node_modules/vnu-jar
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --require-hashes
 INSTALL_HOLDFAST := $(PIP) --no-deps --no-build-isolation --no-index --editable .
@@ -27,6 +28,7 @@ demo: $(VENV)/ready-to-run
 
 test: lint
 	$(BIN)/python -m tests.chromium || $(BIN)/playwright install chromium-headless-shell || true
+	@test -e $(VNU) || ! command -v java > /dev/null || ! command -v npm > /dev/null || $(MAKE) --silent vnu || true
 	$(BIN)/pytest -n logical --dist worksteal $(TESTS)
 
 # What must not lose an answer, practised for a quarter of an hour instead of seconds: kills, stops, crowds, no database.
@@ -60,6 +62,23 @@ lock:
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	build/lock/bin/$(LOCK) --group build --output-file requirements.txt
 	build/lock/bin/$(LOCK) --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+# Asks for known faults in everything that is locked. Strict: what the database of faults does not know, or a database
+# that cannot be reached, is a failure and no good news.
+AUDIT = pip-audit --strict --disable-pip --require-hashes --progress-spinner off
+audit:
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	build/audit/bin/$(AUDIT) --requirement requirements.txt
+	build/audit/bin/$(AUDIT) --requirement requirements-dev.txt
+
+# Lists the licence of everything that runs with Holdfast, and refuses what may not be handed on.
+licences: $(VENV)/ready-to-test
+	@$(BIN)/python -m tests.licences
+
+# The checker of HTML that the tests use where there is Java; its checksum is noted in tests/vnu.py.
+vnu:
+	npm install --silent --prefix build/vnu --no-save --ignore-scripts --no-audit --no-fund vnu-jar@26.9.27
 
 clean:
 	rm -rf $(VENV) build .cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -39,6 +39,11 @@ def decision_form(decision: Decision | None, today: date) -> dict[str, str]:
     }
 
 
+def is_day(fields: Mapping[str, str]) -> bool:
+    """Whether the form's day is one, or not given yet: a date field cannot show anything else."""
+    return not fields.get("since") or _since(fields, {}) is not None
+
+
 def agreement_sent(duty: Responsibility, fields: Mapping[str, str], now: datetime) -> Agreement:
     """What the form decides about the duty. BadInput with a sentence for each field that needs another look."""
     faults: Faults = {}

@@ -14,7 +14,7 @@ from app.domain.errors import BadInput, NotAllowed, NotFound
 from app.domain.questionnaire import Responsibility
 from app.domain.settling import rows_to_settle
 from app.rounds.closed import ClosedReport, closed_report
-from app.web.decisions import WAIT, agreement_sent, decision_form
+from app.web.decisions import WAIT, agreement_sent, decision_form, is_day
 from app.web.forms import Fields
 from app.web.render import page, see_other
 from app.wording.agreements import agreed_words
@@ -144,6 +144,7 @@ def _page(
         day=day,
         following=settling.following(duty.id),
         typed=decision_form(None, visit.now.date()) | dict(typed),
+        is_day=is_day(typed),
         wait=WAIT,
         errors=errors or {},
         is_conflict=is_conflict,
