@@ -47,7 +47,7 @@ TITLES: Mapping[int, str] = {
     500: "Something went wrong",
     503: "Not available just now",
 }
-ENDED = "You are no longer signed in here. Sign in again to go on."
+ENDED = "You are no longer signed in here."
 NOT_POSSIBLE = "This address cannot do that. Please go back and use the page’s own buttons."
 UNREADABLE = "What was sent is not what this page sends. Please go back and try again."
 OUR_FAULT = "That is our mistake, not yours. What you saved before is safe. Please try again."

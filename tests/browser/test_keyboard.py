@@ -16,7 +16,9 @@ def calm_page(new_page: NewPage) -> Page:
     return new_page(reduced_motion="reduce")
 
 
-def test_the_whole_journey(calm_page: Page) -> None:
+@pytest.mark.parametrize("size", [(1280, 720), (640, 450)], ids=["desk", "desk at 200 %"])
+def test_the_whole_journey(calm_page: Page, size: tuple[int, int]) -> None:
+    calm_page.set_viewport_size({"width": size[0], "height": size[1]})
     keyboard = Keyboard(calm_page)
     calm_page.goto("/")
     keyboard.press("button", "Start now")

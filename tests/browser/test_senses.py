@@ -1,0 +1,72 @@
+"""Nothing rests on colour alone, nothing moves where that is asked for, and forced colours hide nothing."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.states import STATES
+from tests.chromium import NewPage
+
+SPEAKING = ("home", "symptoms not saved", "check with contradictions", "sample")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+TONES = """() => {
+  const said = new Map();
+  for (const element of document.querySelectorAll("main [class*='verdict-'], main .bad, main .warn")) {
+    const tone = [...element.classList].find(name => name.startsWith("verdict-") || ["bad", "warn"].includes(name));
+    const words = element.textContent.trim();
+    if (!words) return [`a ${tone} that says nothing`];
+    said.set(words, (said.get(words) ?? new Set()).add(tone));
+  }
+  return [...said].filter(([, tones]) => tones.size > 1).map(([words, tones]) => `${words}: ${[...tones]}`);
+}"""
+
+MOVING = """() => [...document.querySelectorAll("*")].flatMap(element => {
+  const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+  const isMoving = animationName !== "none" || parseFloat(transitionDuration) > 0 || scrollBehavior === "smooth";
+  return isMoving ? [element.outerHTML.slice(0, 90)] : [];
+})"""
+
+FAINT = """() => {
+  const channels = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const linear = part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [red, green, blue] = channels(colour).map(part => linear(part / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const drawn = [...document.querySelectorAll(".seat circle")].filter(shape => shape.checkVisibility());
+  return drawn.flatMap(shape => {
+    const { fill, stroke } = getComputedStyle(shape);
+    const seen = [fill, stroke].filter(colour => colour.startsWith("rgb("));
+    return seen.some(colour => contrast(colour, ground) >= 3) ? [] : [`${shape.outerHTML} on ${ground}: ${seen}`];
+  });
+}"""
+
+
+@pytest.mark.parametrize("state", SPEAKING)
+def test_words_that_differ_in_colour_differ_in_what_they_say(page: Page, state: str) -> None:
+    STATES[state](page)
+
+    assert page.evaluate(TONES) == []
+
+
+@pytest.mark.parametrize("state", ["home", "ownership answered", "report"])
+def test_nothing_moves_where_that_is_asked_for(new_page: NewPage, state: str) -> None:
+    page = new_page(reduced_motion="reduce")
+    STATES[state](page)
+
+    assert page.evaluate(MOVING) == []
+
+
+def test_with_forced_colours_everything_is_still_drawn(new_page: NewPage) -> None:
+    for scheme in SCHEMES:
+        page = new_page(forced_colors="active", color_scheme=scheme)
+        STATES["sample"](page)
+        assert page.locator(".seat circle").count() > 10
+        assert page.evaluate(FAINT) == []
