@@ -7,7 +7,7 @@ Run it: `python -m tests.load.history`; it prints a ratio per page. `--teams 500
 import argparse
 import tempfile
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
@@ -26,7 +26,7 @@ from tests.load.many_teams import fill
 from tests.server import serving
 
 FEW, MANY = 10, 10_000
-TIMES, TO_WARM_UP = 60, 5
+TIMES, TO_WARM_UP = 100, 5
 SECRET = "mR8Kq2vXyP5tWz7Lb3Nc9Hd4Fg6Js1Ae"
 SAID = {"CX1": "ml", "S1": "yes", "S3": "partly", "R-CIC": "ml", "R-ACC": "everyone", "P1": "no", "M1": "yes"}
 
@@ -56,20 +56,25 @@ def main() -> None:
     parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        cluster = stack.enter_context(_cluster(Path(folder))) if given.postgresql else None
+        cluster = stack.enter_context(_cluster()) if given.postgresql else None
         few, many = (
             stack.enter_context(probe(Path(folder) / name, teams, cluster))
             for name, teams in (("few", FEW), ("many", given.teams))
         )
-        for page, ratio in ratios(few, many):
-            print(f"{ratio:5.2f}  {page}", flush=True)
+        for page, ratio in ratios(few, many).items():
+            print(f"{ratio:5.2f}  {page}")
 
 
-def ratios(few: Probe, many: Probe, times: int = TIMES) -> Iterator[tuple[str, float]]:
-    """How many times as long each page takes with many teams: the median of so many pairs, asked in turn."""
-    for page in few.addresses:
-        pairs = [(few.seconds(page), many.seconds(page)) for _ in range(TO_WARM_UP + times)][TO_WARM_UP:]
-        yield page, median(with_many / with_few for with_few, with_many in pairs)
+def ratios(few: Probe, many: Probe, times: int = TIMES) -> dict[str, float]:
+    """How many times as long each page takes with many teams: the median of so many pairs. All pages take turns, and so
+    does who is asked first: what else the machine does in a moment falls on all of them."""
+    found: dict[str, list[float]] = {page: [] for page in few.addresses}
+    for turn in range(TO_WARM_UP + times):
+        for page, pairs in found.items():
+            first, second = (few, many) if turn % 2 else (many, few)
+            took = {first: first.seconds(page), second: second.seconds(page)}
+            pairs.append(took[many] / took[few])
+    return {page: median(pairs[TO_WARM_UP:]) for page, pairs in found.items()}
 
 
 @contextmanager
@@ -85,15 +90,16 @@ def probe(folder: Path, teams: int, cluster: postgres.Cluster | None = None) -> 
 
 
 @contextmanager
-def _cluster(folder: Path) -> Generator[postgres.Cluster]:
-    cluster = postgres.make_cluster(folder / "postgres")
-    if cluster is None:
-        raise SystemExit("PostgreSQL: no server programs on this machine")
-    cluster.start()
-    try:
-        yield cluster
-    finally:
-        cluster.stop()
+def _cluster() -> Generator[postgres.Cluster]:
+    with tempfile.TemporaryDirectory() as folder:
+        cluster = postgres.make_cluster(Path(folder))
+        if cluster is None:
+            raise SystemExit("PostgreSQL: no server programs on this machine")
+        cluster.start()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
 
 
 def _seeded(database: Database, teams: int) -> tuple[str, Mapping[str, str]]:
