@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from fastapi import Request
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from app import access
@@ -36,15 +38,23 @@ async def links_limited(request: Request) -> AsyncGenerator[None]:
     if token is None:
         yield
         return
-    now, secret = datetime.now(UTC), access.secret_of(request)
-    async with database_of(request).reading_turn() as session:
-        await run_in_threadpool(attempts.refuse_more, session, secret, LINK, [_origin(request)], now)
+    await database_of(request).glance(lambda reader: refuse_guesses(request, reader))
     try:
         yield
     except NotFound:
-        if not is_made_here(secret, token):
-            await limited(request, LINK)
+        await count_guess(request, token)
         raise
+
+
+def refuse_guesses(request: Request, reader: Session | Connection) -> None:
+    """TooMany where ten links from the visitor's address opened nothing lately."""
+    attempts.refuse_more(reader, access.secret_of(request), LINK, [_origin(request)], datetime.now(UTC))
+
+
+async def count_guess(request: Request, token: str) -> None:
+    """Count a link that opened nothing, unless it was made here; TooMany once that is over the limit."""
+    if not is_made_here(access.secret_of(request), token):
+        await limited(request, LINK)
 
 
 def _origin(request: Request) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.db.models import AttemptRow
@@ -37,7 +37,7 @@ def note(session: Session, secret: bytes, kind: str, abouts: Iterable[str], now:
     return Attempt(tuple(row.id for row in rows))
 
 
-def refuse_more(session: Session, secret: bytes, kind: str, abouts: Iterable[str], now: datetime) -> None:
+def refuse_more(session: Session | Connection, secret: bytes, kind: str, abouts: Iterable[str], now: datetime) -> None:
     """TooMany where `note` would refuse the try; without counting it."""
     for about in abouts:
         _refuse_more(session, kind, _digest(secret, kind, about), now)
@@ -48,12 +48,18 @@ def forget(session: Session, attempt: Attempt) -> None:
     session.execute(delete(AttemptRow).where(AttemptRow.id.in_(attempt.ids)))
 
 
-def _refuse_more(session: Session, kind: str, about: str, now: datetime) -> None:
-    # A clock that was set back must not keep anybody out until it has caught up.
-    lately = (AttemptRow.at > now - WITHIN) & (AttemptRow.at < now + WITHIN)
-    tried = AttemptRow.kind == kind, AttemptRow.about == about, lately
-    if (session.scalar(select(func.count()).where(*tried)) or 0) >= MOST:
+def _refuse_more(session: Session | Connection, kind: str, about: str, now: datetime) -> None:
+    lately = {"since": now - WITHIN, "until": now + WITHIN}
+    if (session.scalar(_TRIED, {"kind": kind, "about": about, **lately}) or 0) >= MOST:
         raise TooMany
+
+
+# A clock that was set back must not keep anybody out until it has caught up.
+_LATELY = (AttemptRow.at > bindparam("since")) & (AttemptRow.at < bindparam("until"))
+_TRIED = select(func.count()).where(
+    AttemptRow.kind == bindparam("kind"), AttemptRow.about == bindparam("about"), _LATELY
+)
+"""Written once: whoever opens a link is asked about first."""
 
 
 def _forget_old(session: Session, now: datetime) -> None:

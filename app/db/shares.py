@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import rounds, teams
@@ -108,7 +108,7 @@ def withdraw(session: Session, round: Round, person_id: str, share_id: str, now:
     session.execute(update(ShareRow).where(ours, ShareRow.withdrawn_at.is_(None)).values(withdrawn_at=now))
 
 
-def standing(session: Session, share_id: str, now: datetime) -> StandingShare:
+def standing(session: Session | Connection, share_id: str, now: datetime) -> StandingShare:
     """What the link opens, in one read, or two where names go along. NotFound for one that is unknown, withdrawn or
     expired: all look the same."""
     found = session.execute(_STANDING, {"share": share_id}).one_or_none()
@@ -135,7 +135,7 @@ _STANDING = (
 """Written once: every visit of a shared page runs it."""
 
 
-def _heard(session: Session, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
+def _heard(session: Session | Connection, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
     """An account that is deleted takes its name out of closed rounds, and so out of what was shared of them."""
     people = session.execute(
         select(func.coalesce(ResponseRow.name, PersonRow.name), ResponseRow.person_id)

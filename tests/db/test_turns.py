@@ -13,6 +13,7 @@ import anyio.to_thread
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import InternalError
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.testclient import TestClient
@@ -81,6 +82,24 @@ def is_idle(database: Database) -> bool:
     """Whether every connection is back where it belongs."""
     pools: set[Any] = {database.engines.writing.pool, database.engines.reading.pool}
     return all(pool.checkedout() == 0 for pool in pools)
+
+
+@pytest.mark.parametrize("look", [Database.read, Database.glance])
+def test_a_look_sees_what_is_kept_changes_nothing_and_gives_its_connection_back(
+    browser: TestClient, database: Database, look: Callable[..., Awaitable[Any]]
+) -> None:
+    def count(reader: Session) -> int:
+        return reader.execute(select(func.count()).select_from(PersonRow)).scalar_one()
+
+    def write(reader: Session) -> None:
+        reader.execute(insert(PersonRow).values(id="0" * 20, created_at=NOW))
+
+    browser.post("/people")
+    with pytest.raises((Unavailable, InternalError)):
+        anyio.run(look, database, write)
+
+    assert anyio.run(look, database, count) == 1
+    assert is_idle(database)
 
 
 def test_what_a_request_did_is_kept(browser: TestClient, database: Database) -> None:
