@@ -139,6 +139,24 @@ def test_nobody_else_is_believed(live_server: Server) -> None:
     assert started.headers["Set-Cookie"].startswith("holdfast=")
 
 
+def guesses(server: Server, forwarded_for: str) -> int:
+    """How the server answers a link that was made up, brought by somebody for whom the proxy says so."""
+    made_up = f"{server.url}/join/{'0' * 20}{'f' * 32}"
+    return httpx2.get(made_up, headers={"X-Forwarded-For": forwarded_for}).status_code
+
+
+def test_behind_a_trusted_proxy_nobody_uses_up_the_tries_of_another(server: Server) -> None:
+    # Whatever a visitor sends as the header themselves, the proxy puts the address that it sees behind it.
+    busy = [guesses(server, f"203.0.113.{number}, 198.51.100.1") for number in range(11)]
+    assert busy == [404] * 10 + [429]
+    assert guesses(server, "198.51.100.2") == 404
+
+
+def test_without_a_trusted_proxy_nobody_gets_more_tries_by_the_header(tmp_path: Path) -> None:
+    with serving(tmp_path / "data") as server:
+        assert [guesses(server, f"198.51.100.{number}") for number in range(11)] == [404] * 10 + [429]
+
+
 def line_of(server: Server, request_id: str) -> dict[str, Any]:
     """What the server logged of a request; it does so once the answer has gone, so this waits a little."""
     for _ in range(100):
