@@ -1,4 +1,5 @@
-"""Nothing keeps anybody out: axe-core over every page in every state, light and dark, on a desk and on a phone."""
+"""Every page in every state: it fits and can be hit, and nothing keeps anybody out. One visit each, since getting there
+takes longest."""
 
 from typing import Literal
 
@@ -7,14 +8,17 @@ import pytest
 from tests.accessibility import barriers
 from tests.browser.states import STATES
 from tests.chromium import NewPage
+from tests.layout import misfits
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_keeps_anybody_out(new_page: NewPage, state: str) -> None:
+def test_everybody_can_use(new_page: NewPage, state: str) -> None:
+    """Sizes of a desk and of phones; axe-core at two of them, light and dark."""
     page = new_page(reduced_motion="reduce")
     STATES[state](page)
+    misfitting = misfits(page)
     found: dict[str, list[str]] = {}
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
@@ -22,4 +26,5 @@ def test_nothing_keeps_anybody_out(new_page: NewPage, state: str) -> None:
             page.emulate_media(color_scheme=scheme)
             found[f"{width} {scheme}"] = barriers(page)
 
+    assert not misfitting
     assert not {setting: barriers for setting, barriers in found.items() if barriers}
