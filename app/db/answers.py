@@ -7,14 +7,15 @@ enough to tell an autosave that arrives late (ignored) from a change made elsewh
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
 
-from sqlalchemy import and_, select
+from sqlalchemy import Executable, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.db import kept
 from app.db.models import AnswerRow, ResponseRow, RoundRow
-from app.db.upsert import insert
+from app.db.rows import rows_of
+from app.db.upsert import Dialect, dialect_of, inserting
 from app.domain.errors import Closed, Conflict, NotFound, Submitted
 from app.domain.questionnaire import is_role
 
@@ -52,8 +53,7 @@ class ChangedElsewhere(Conflict):
 
 def given(session: Session, response_id: str) -> Mapping[str, GivenAnswer]:
     """Every answer of the response by item, withdrawn ones (`value` None) included."""
-    rows = session.execute(select(AnswerRow.item, *_KEPT).where(AnswerRow.response_id == response_id))
-    return {row.item: GivenAnswer(*row[1:]) for row in rows}
+    return {row.item: GivenAnswer(*row[1:]) for row in rows_of(session, _GIVEN, response=response_id)}
 
 
 def save(
@@ -98,6 +98,14 @@ _KEPT = (
     AnswerRow.page,
     AnswerRow.edit,
 )
+_GIVEN = select(AnswerRow.item, *_KEPT).where(AnswerRow.response_id == bindparam("response"))
+_KEPT_WHILE_OPEN = (
+    select(ResponseRow.submitted_at, RoundRow.closed_at, RoundRow.called_off_at, *_KEPT)
+    .join(RoundRow, RoundRow.id == ResponseRow.round_id)
+    .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.item == bindparam("item")))
+    .where(ResponseRow.id == bindparam("response"))
+    .with_for_update(read=True, of=[RoundRow, ResponseRow])
+)
 
 
 def _made_consistent(value: str | None, severity: int | None, written_down: bool) -> GivenAnswer:
@@ -110,14 +118,7 @@ def _made_consistent(value: str | None, severity: int | None, written_down: bool
 
 def _kept_while_open(session: Session, response_id: str, item: str) -> GivenAnswer:
     """What is stored for the item, with submitting and closing kept out until the transaction is over."""
-    query = (
-        select(ResponseRow.submitted_at, RoundRow.closed_at, RoundRow.called_off_at, *_KEPT)
-        .join(RoundRow, RoundRow.id == ResponseRow.round_id)
-        .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.item == item))
-        .where(ResponseRow.id == response_id)
-        .with_for_update(read=True, of=[RoundRow, ResponseRow])
-    )
-    found = session.execute(query).one_or_none()
+    found = rows_of(session, _KEPT_WHILE_OPEN, response=response_id, item=item).one_or_none()
     if found is None:
         raise NotFound
     _refuse_when_over(found.submitted_at, found.closed_at or found.called_off_at)
@@ -133,7 +134,8 @@ def _refuse_when_over(submitted_at: datetime | None, ended_at: datetime | None) 
 
 def _stored(session: Session, response_id: str, item: str, replaced: int, answer: GivenAnswer) -> bool:
     """Whether the answer was stored, which it is not when the stored one is no longer the `replaced`th."""
-    values: dict[str, Any] = {
+    place = {"response_id": response_id, "item": item, "replaced": replaced}
+    values = {
         "value": answer.value,
         "severity": answer.severity,
         "written_down": answer.written_down,
@@ -141,15 +143,17 @@ def _stored(session: Session, response_id: str, item: str, replaced: int, answer
         "page": answer.page,
         "edit": answer.edit,
     }
-    statement = (
-        insert(session, AnswerRow)
-        .values(response_id=response_id, item=item, **values)
-        .on_conflict_do_update(
-            index_elements=["response_id", "item"], set_=values, where=AnswerRow.sequence == replaced
-        )
-        .returning(AnswerRow.sequence)
-    )
-    is_stored = session.execute(statement).one_or_none() is not None
+    is_stored = rows_of(session, _storing(dialect_of(session)), **place, **values).one_or_none() is not None
     if is_stored:
         kept.note(session, kept.ANSWER)
     return is_stored
+
+
+@cache
+def _storing(dialect: Dialect) -> Executable:
+    """Inserts the answer, or replaces the one with the sequence `replaced`; no row where another one is there."""
+    statement = inserting(dialect, AnswerRow)
+    changed = {column.key: statement.excluded[column.key] for column in _KEPT}
+    return statement.on_conflict_do_update(
+        index_elements=["response_id", "item"], set_=changed, where=AnswerRow.sequence == bindparam("replaced")
+    ).returning(AnswerRow.sequence)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.db.models import AnswerRow, MemberRow, ResponseRow, RoundRow
 from app.db.rounds import Round
+from app.db.rows import rows_of
 from app.domain.last_time import LastAnswer
 from app.domain.privacy import ANONYMOUS, NAMED
 
@@ -28,35 +30,7 @@ class LastTime:
 def find(session: Session, round: Round, person_id: str) -> LastTime | None:
     """The person's last time before the round; None where they never submitted, and were not in the team yet when its
     last anonymous round closed. A round that only they see counts."""
-    candidate = (
-        select(func.max(RoundRow.number))
-        .outerjoin(ResponseRow, _own(person_id))
-        .join(MemberRow, and_(MemberRow.team_id == RoundRow.team_id, MemberRow.person_id == person_id))
-        .where(
-            RoundRow.team_id == round.team_id,
-            RoundRow.number < round.number,
-            RoundRow.closed_at.is_not(None),
-            or_(
-                and_(RoundRow.privacy == NAMED, ResponseRow.id.is_not(None)),
-                and_(RoundRow.privacy == ANONYMOUS, MemberRow.joined_at <= RoundRow.closed_at),
-            ),
-        )
-    )
-    rows = session.execute(
-        select(
-            RoundRow.number,
-            RoundRow.closed_at,
-            RoundRow.bank_version,
-            RoundRow.privacy,
-            AnswerRow.item,
-            AnswerRow.value,
-            AnswerRow.severity,
-            AnswerRow.written_down,
-        )
-        .outerjoin(ResponseRow, _own(person_id))
-        .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.value.is_not(None)))
-        .where(RoundRow.team_id == round.team_id, RoundRow.number == candidate.scalar_subquery())
-    ).all()
+    rows = rows_of(session, _LAST, person=person_id, team=round.team_id, number=round.number).all()
     if not rows:
         return None
     number, closed_at, version, privacy, *_ = rows[0]
@@ -65,7 +39,40 @@ def find(session: Session, round: Round, person_id: str) -> LastTime | None:
     return LastTime(number, closed_at, version, privacy, answers)
 
 
-def _own(person_id: str) -> ColumnElement[bool]:
+def _own(person: Any) -> ColumnElement[bool]:
     """What the person submitted in a round by name."""
-    theirs = and_(ResponseRow.round_id == RoundRow.id, ResponseRow.person_id == person_id)
+    theirs = and_(ResponseRow.round_id == RoundRow.id, ResponseRow.person_id == person)
     return and_(theirs, ResponseRow.submitted_at.is_not(None))
+
+
+_PERSON: BindParameter[str] = bindparam("person")
+_TEAM: BindParameter[str] = bindparam("team")
+_NUMBER = (
+    select(func.max(RoundRow.number))
+    .outerjoin(ResponseRow, _own(_PERSON))
+    .join(MemberRow, and_(MemberRow.team_id == RoundRow.team_id, MemberRow.person_id == _PERSON))
+    .where(
+        RoundRow.team_id == _TEAM,
+        RoundRow.number < bindparam("number"),
+        RoundRow.closed_at.is_not(None),
+        or_(
+            and_(RoundRow.privacy == NAMED, ResponseRow.id.is_not(None)),
+            and_(RoundRow.privacy == ANONYMOUS, MemberRow.joined_at <= RoundRow.closed_at),
+        ),
+    )
+)
+_LAST = (
+    select(
+        RoundRow.number,
+        RoundRow.closed_at,
+        RoundRow.bank_version,
+        RoundRow.privacy,
+        AnswerRow.item,
+        AnswerRow.value,
+        AnswerRow.severity,
+        AnswerRow.written_down,
+    )
+    .outerjoin(ResponseRow, _own(_PERSON))
+    .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.value.is_not(None)))
+    .where(RoundRow.team_id == _TEAM, RoundRow.number == _NUMBER.scalar_subquery())
+)

@@ -6,12 +6,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.db import kept, round_keys, rounds
 from app.db.models import AnswerRow, PersonRow, ResponseRow, RoundRow
 from app.db.rounds import Round
+from app.db.rows import rows_of
 from app.db.upsert import insert
 from app.domain.errors import BadInput, NotFound
 from app.domain.privacy import ANONYMOUS
@@ -68,11 +69,14 @@ def find_or_begin(session: Session, round: Round, author: str, now: datetime) ->
 
 def own(session: Session, round_id: str, author: str) -> OwnResponse | None:
     """The author's response in the round, None when they have not begun."""
-    query = select(ResponseRow.id, ResponseRow.submitted_at).where(
-        ResponseRow.round_id == round_id, or_(ResponseRow.person_id == author, ResponseRow.author == author)
-    )
-    found = session.execute(query).one_or_none()
+    found = rows_of(session, _OWN, round=round_id, author=author).one_or_none()
     return OwnResponse(*found) if found else None
+
+
+_OWN = select(ResponseRow.id, ResponseRow.submitted_at).where(
+    ResponseRow.round_id == bindparam("round"),
+    or_(ResponseRow.person_id == bindparam("author"), ResponseRow.author == bindparam("author")),
+)
 
 
 def submit(session: Session, response_id: str, now: datetime) -> datetime:

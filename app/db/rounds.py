@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal, or_, select, update
+from sqlalchemy import Select, bindparam, func, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.db import kept, round_keys
 from app.db.models import MemberRow, ResponseRow, RoundRow, TeamRow
 from app.db.pages import Page, Place, page_of
+from app.db.rows import rows_of
 from app.domain.errors import Closed, Conflict, NotFound
 from app.domain.openings import MINIMUM
 from app.domain.privacy import ANONYMOUS, NAMED
@@ -99,7 +100,7 @@ def start(
 
 def find(session: Session, person_id: str | None, round_id: str) -> Round:
     """The round, for a member of its team; NotFound for everybody else, as for an id that does not exist."""
-    found = session.execute(_rounds_of(person_id).where(RoundRow.id == round_id)).one_or_none()
+    found = rows_of(session, _FOUND, person=person_id, round=round_id).one_or_none()
     if found is None:
         raise NotFound
     return Round(*found)
@@ -189,9 +190,12 @@ def rounds_with(standing: Any) -> Select[*tuple[Any, ...]]:
     ).join(TeamRow, TeamRow.id == RoundRow.team_id)
 
 
-def _rounds_of(person_id: str | None) -> Select[*tuple[Any, ...]]:
+def _rounds_of(person_id: Any) -> Select[*tuple[Any, ...]]:
     return (
         rounds_with(MemberRow.standing)
         .join(MemberRow, MemberRow.team_id == TeamRow.id)
         .where(MemberRow.person_id == person_id, or_(RoundRow.only_for.is_(None), RoundRow.only_for == person_id))
     )
+
+
+_FOUND = _rounds_of(bindparam("person", type_=RoundRow.id.type)).where(RoundRow.id == bindparam("round"))

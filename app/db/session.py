@@ -71,6 +71,11 @@ class Database:
         async with self._to_write.place(), _transaction_off_the_loop(self.engines.writing) as session:
             yield session
 
+    async def write(self, work: Callable[[Session], Result]) -> Result:
+        """What `work` gives with a session that writes: kept before this returns, undone where `work` raises."""
+        async with self._to_write.place():
+            return await anyio.to_thread.run_sync(self._write, work)
+
     async def between_turns(self, work: Callable[[Engine], Result]) -> Result:
         """What `work` gives, run with the engine that writes and in no transaction: on SQLite while nobody writes."""
         async with self._to_write.place():
@@ -82,6 +87,10 @@ class Database:
 
     def _read(self, work: Callable[[Session], Result]) -> Result:
         with self.reading() as session:
+            return work(session)
+
+    def _write(self, work: Callable[[Session], Result]) -> Result:
+        with self.writing() as session:
             return work(session)
 
     def close(self) -> None:

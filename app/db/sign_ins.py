@@ -5,10 +5,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.db.models import PersonRow, SignInRow
+from app.db.rows import rows_of
 
 TOKEN_BYTES = 32
 TOKEN_LENGTH = 43
@@ -65,11 +66,7 @@ def is_token(text: str) -> bool:
 
 def person_of(session: Session, token: str, now: datetime) -> SignedIn | None:
     """Whose token this is; None for one that is unknown, was not used for too long, or is an account's and too old."""
-    found = session.execute(
-        select(SignInRow.person_id, SignInRow.created_at, SignInRow.last_used_at, PersonRow.email)
-        .join(PersonRow, PersonRow.id == SignInRow.person_id)
-        .where(SignInRow.digest == _digest(token))
-    ).one_or_none()
+    found = rows_of(session, _PERSON_OF, digest=_digest(token)).one_or_none()
     if found is None or now - found.last_used_at > KEPT:
         return None
     renewal_due = now - found.last_used_at >= RENEWED
@@ -77,6 +74,13 @@ def person_of(session: Session, token: str, now: datetime) -> SignedIn | None:
         return SignedIn(found.person_id, renewal_due)
     is_live = now - found.last_used_at <= UNUSED and now - found.created_at < SIGNED_IN
     return SignedIn(found.person_id, renewal_due, True, found.created_at + SIGNED_IN) if is_live else None
+
+
+_PERSON_OF = (
+    select(SignInRow.person_id, SignInRow.created_at, SignInRow.last_used_at, PersonRow.email)
+    .join(PersonRow, PersonRow.id == SignInRow.person_id)
+    .where(SignInRow.digest == bindparam("digest"))
+)
 
 
 def of(session: Session, person_id: str, now: datetime) -> tuple[Browser, ...]:

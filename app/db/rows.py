@@ -1,0 +1,16 @@
+"""Rows for what nearly every request asks: named tuples, of statements that are written once.
+
+To write a statement anew each time, and to have the session look at it, takes ten times as long as SQLite does.
+"""
+
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.orm import Session
+
+
+def rows_of(session: Session, statement: Executable, **bound: Any) -> CursorResult[*tuple[Any, ...]]:
+    """What the statement finds with these values for its bound parameters. Objects that wait to be stored are stored
+    first, as `session.execute` would do it."""
+    session.flush()
+    return session.connection().execute(statement, bound)
