@@ -4,9 +4,10 @@ A handler takes a `ReadingVisit` or a `WritingVisit`. What the visitor may open 
 their person id (`rounds.find(visit.session, visit.person_id, ...)`): what is not theirs is not found.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
@@ -17,6 +18,8 @@ from app.db import guest_work, people, sign_ins
 from app.db.session import Reading, Writing, database_of
 from app.domain.errors import SignInNeeded
 from app.settings import Settings
+
+Result = TypeVar("Result")
 
 COOKIE = "holdfast"
 LONGEST_TOKEN = 64
@@ -103,6 +106,16 @@ def _writing_visit(request: Request, session: Writing) -> Visit:
         sign_ins.renew(session, _token(request), visit.now)
         _give_cookie(request, _token(request))
     return visit
+
+
+async def read(request: Request, work: Callable[[Visit], Result]) -> Result:
+    """What `work` gives of a visit that only reads: all in one go on one thread, for pages that many wait for."""
+    return await database_of(request).read(lambda session: work(_reading_visit(request, session)))
+
+
+async def write(request: Request, work: Callable[[Visit], Result]) -> Result:
+    """What `work` gives of a visit that writes; what it wrote is kept by then, or undone where it raised."""
+    return await database_of(request).write(lambda session: work(_writing_visit(request, session)))
 
 
 async def visitor_ahead(request: Request) -> str | None:

@@ -1,7 +1,8 @@
 """What a question page needs: each question with its choices, what was answered, and what went wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.db.answers import GivenAnswer
 from app.db.last_time import LastTime
@@ -32,6 +33,9 @@ KINDS: Mapping[type[Item], str] = {
 }
 APART = (DONT_KNOW, NOT_APPLICABLE)
 NOTHING = GivenAnswer(None)
+KEPT = 2000
+"""Questions kept with an answer: more than the questionnaire has of either together."""
+
 SOMEONE_ELSE = "Someone else"
 
 
@@ -46,12 +50,28 @@ class Option:
     apart: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """An item with an answer, by which what is made of the two can be kept. Items are told apart by which one it is,
+    since those of a bank are read once."""
+
+    item: Item
+    said: tuple[str | None, int | None, bool]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Look) and self.item is other.item and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash((id(self.item), self.said))
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One fieldset. `seen` is what the page shows, sent back with every save so that changes elsewhere are noticed;
     `last` is what the respondent said last time, None where that is not known."""
 
     item: Item
+    look: Look
     kind: str
     options: tuple[Option, ...]
     others: tuple[Option, ...]
@@ -62,6 +82,11 @@ class Question:
     elsewhere: str = ""
     who_is_missing: bool = False
     last: LastSaid | None = None
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether there is more to show than the question and an answer."""
+        return bool(self.error or self.elsewhere or self.who_is_missing)
 
     @property
     def columns(self) -> tuple[Option, ...]:
@@ -113,20 +138,28 @@ class SectionPage:
 
 def question_of(item: Item, given: GivenAnswer = NOTHING) -> Question:
     """The question with what was answered to it."""
-    options = [_option(choice.value, choice.label, choice.hint, given.value) for choice in item.scale.choices]
+    return replace(question_like(Look(item, given.said)), seen=seen_token(given))
+
+
+@lru_cache(KEPT)
+def question_like(look: Look) -> Question:
+    """A question with that answer, as if a page showed it that never saw any."""
+    item, (value, severity, written_down) = look.item, look.said
+    options = [_option(choice.value, choice.label, choice.hint, value) for choice in item.scale.choices]
     severities = (
-        tuple(_option(str(level), label, "", str(given.severity)) for level, label in enumerate(SEVERITY_LABELS))
+        tuple(_option(str(level), label, "", str(severity)) for level, label in enumerate(SEVERITY_LABELS))
         if isinstance(item, Symptom)
         else ()
     )
     return Question(
         item=item,
+        look=look,
         kind=KINDS[type(item)],
         options=tuple(option for option in options if not option.value.startswith("other:")),
         others=tuple(option for option in options if option.value.startswith("other:")),
         severities=severities,
-        written_down=given.written_down,
-        seen=seen_token(given),
+        written_down=written_down,
+        seen=seen_token(NOTHING),
     )
 
 
@@ -152,8 +185,9 @@ def section_page(
     given: Mapping[str, GivenAnswer],
     page: str,
     last: LastTime | None = None,
+    only: Collection[str] | None = None,
 ) -> SectionPage:
-    """The section's questions in order, how many are answered, and where the page leads."""
+    """The section's questions in order, or `only` some of them, how many are answered, and where the page leads."""
     said: Mapping[str, LastAnswer] = last.answers if last else {}
     answers = {item: answer.value for item, answer in given.items() if answer.value is not None}
     answered, asked = progress(bank, section.id, answers)
@@ -169,6 +203,7 @@ def section_page(
                 last=last_said(bank.items[item], said.get(item)),
             )
             for item in section.items
+            if only is None or item in only
         ),
         answered=answered,
         asked=asked,

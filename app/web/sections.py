@@ -7,13 +7,14 @@ from secrets import token_hex
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access import ReadingVisit, Visit, WritingVisit
+from app.access import Visit, WritingVisit, read
 from app.db.answers import GivenAnswer
 from app.db.last_time import LastTime
 from app.domain.questionnaire import Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part, section_of
 from app.web.endings import seconds_to_warning
+from app.web.fieldsets import fieldset
 from app.web.forms import Fields
 from app.web.last_time import REST, STILL, with_confirmed
 from app.web.questions import SectionPage, next_address, section_page
@@ -25,14 +26,18 @@ router = APIRouter()
 
 
 @router.get("/rounds/{round_id}/sections/{section_id}")
-def edit(request: Request, round_id: str, section_id: str, visit: ReadingVisit) -> Response:
+async def edit(request: Request, round_id: str, section_id: str) -> Response:
     """The section with what was answered so far; one's own view where nothing can be changed any more."""
+    return await read(request, lambda visit: _shown(visit, round_id, section_id))
+
+
+def _shown(visit: Visit, round_id: str, section_id: str) -> Response:
     part = own_part(visit, round_id)
     section = section_of(part.bank, section_id)
     if not part.may_change:
         return see_other(f"/rounds/{round_id}/view")
     shown = section_page(part.bank, round_id, section, part.given, _new_page(), last_time(visit, part))
-    return _page(request, part, shown)
+    return _page(visit.request, part, shown)
 
 
 @router.post("/rounds/{round_id}/sections/{section_id}")
@@ -70,7 +75,7 @@ def _saved(
 
 def _page(request: Request, part: OwnPart, shown: SectionPage, status: int = 200) -> Response:
     warning = seconds_to_warning(request)
-    context = {"round": part.round, "page": shown, "seconds_to_warning": warning, "day": day}
+    context = {"round": part.round, "page": shown, "seconds_to_warning": warning, "day": day, "fieldset": fieldset}
     return page(request, "sections/show.html", status, **context)
 
 
