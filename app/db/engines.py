@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from psycopg import DataError
+from psycopg import Error as PostgresqlError
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 READERS = 8
@@ -110,6 +112,19 @@ def _postgresql(url: URL) -> Engines:
         hide_parameters=True,
         connect_args={"options": options, "connect_timeout": BUSY_SECONDS, "application_name": "holdfast"},
     )
+    event.listen(writing, "handle_error", _keep_no_values)
     # One snapshot for all that a page reads, as on SQLite.
     reading = writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(writing, reading, writers=POOL, readers=POOL)
+
+
+def _keep_no_values(context: ExceptionContext) -> None:
+    # A fault of ours is logged whole, and PostgreSQL's own words repeat the row that it refuses, or the value that it
+    # cannot read. What is kept of them names table and constraint.
+    fault, wrapped = context.original_exception, context.sqlalchemy_exception
+    if not isinstance(fault, PostgresqlError) or not fault.diag.message_primary:
+        return
+    whole, kept = str(fault), "" if isinstance(fault, DataError) else fault.diag.message_primary
+    fault.args = (kept,)
+    if wrapped:
+        wrapped.args = (wrapped.args[0].replace(whole, kept),)

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+import pytest
+from sqlalchemy import text
 
+from app.db.session import Database
 from tests.server import serving
 from tests.web.inviting import links_on
 from tests.web.visitor import Page
@@ -28,6 +31,29 @@ def test_nothing_of_a_journey_is_in_the_log(tmp_path: Path) -> None:
         for word in {secret, secret.lower(), secret.split()[-1]}:
             assert word not in log, word
     assert {key for line in requests_in(log) for key in line} <= SPEAKING
+
+
+@pytest.mark.postgres
+def test_a_row_that_the_database_refuses_is_not_in_the_log(tmp_path: Path, migrated_postgres_url: str) -> None:
+    database = Database(migrated_postgres_url)
+    with database.writing() as session:
+        session.execute(text("ALTER TABLE answers ADD CONSTRAINT strict CHECK (value <> 'partly')"))
+        session.execute(text("ALTER TABLE people ADD CONSTRAINT nameless CHECK (name IS NULL)"))
+    database.close()
+    settings = {"HOLDFAST_DATABASE_URL": migrated_postgres_url, "HOLDFAST_SECRET": "Zk3vR9qLx7TnW2bYc5HdJ8mPf4SgA6uE"}
+    with serving(tmp_path / "data", settings) as server:
+        # After a fault the server hangs up.
+        with httpx2.Client(base_url=server.url, headers={"Connection": "close"}) as visitor:
+            section = visitor.post("/teams").headers["Location"]
+            refused = visitor.post(section, data={"S1": "partly"}), visitor.post("/account/name", data={"name": NAME})
+        server.stop()
+        log = server.log.read_text()
+
+    assert [answer.status_code for answer in refused] == [500, 500]
+    assert '"strict"' in log.replace("\\", "")
+    assert '"nameless"' in log.replace("\\", "")
+    assert "partly" not in log
+    assert NAME not in log
 
 
 def journey(visitor: httpx2.Client) -> list[str]:
