@@ -11,7 +11,7 @@ from app.wording.missing import no_data
 from app.wording.numbers import number, verb, within
 from app.wording.rounds import day
 
-TONES = {"held": "ok", "drifting": "warn", "forgotten": "bad", "waiting": "warn", "unanswered": "warn"}
+TONES = {"held": "ok", "drifting": "warn", "forgotten": "bad", "waiting": "warn", "unanswered": "ok"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def state_words(report: Report, state: str) -> str:
 
 def _symptom(report: Report, symptom: Symptom, finding: SymptomFinding) -> FindingText:
     counts = _counts(finding)
-    state, tone = _state(report, finding.state, counts), TONES.get(finding.state, "ok")
+    state, tone = _state(report, finding.state, counts), _tone(finding.state, counts)
     if _may_yet_be_there(finding):
         state, tone = "absent or not known", "warn"
     answers = _answers(report, symptom, counts)
@@ -112,7 +112,13 @@ def _mistake(report: Report, item: Item, finding: MistakeFinding) -> FindingText
     if NONE_AT_ALL in finding.answers and report.respondents == 1:
         notes = (f"{item.scale.label(NONE_AT_ALL)}.",)
     answers = _answers(report, item, finding.answers)
-    return FindingText(item.id, item.name, "", state, TONES.get(finding.state, "ok"), answers, notes)
+    return FindingText(item.id, item.name, "", state, _tone(finding.state, finding.answers), answers, notes)
+
+
+def _tone(state: str, counts: Mapping[str, int]) -> str:
+    """Not knowing is a finding. What nobody answered, or what does not arise, is none, and is shown as quietly as it is
+    of a duty."""
+    return "ok" if state == "unknown" and not counts.get("dont_know") else TONES.get(state, "ok")
 
 
 def _state(report: Report, state: str, counts: Mapping[str, int]) -> str:

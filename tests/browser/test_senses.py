@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.states import STATES
 from tests.chromium import NewPage
 
-SPEAKING = ("home", "symptoms not saved", "check with contradictions", "sample")
+SPEAKING = ("home", "symptoms not saved", "check with contradictions", "sample", "view of little", "report")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 TONES = """() => {

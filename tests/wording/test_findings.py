@@ -62,6 +62,13 @@ def test_a_teams_state_comes_with_the_answers_behind_it(item: str, answers: str,
 
 
 @pytest.mark.parametrize("item", ["S1", "P1", "M1"])
+def test_only_not_knowing_is_a_finding_where_there_is_no_definite_answer(item: str):
+    tones = {answers: found(named({item: answers}), item).tone for answers in ("dk dk dk", "na na na", "- - -")}
+
+    assert tones == {"dk dk dk": "warn", "na na na": "ok", "- - -": "ok"}
+
+
+@pytest.mark.parametrize("item", ["S1", "P1", "M1"])
 def test_what_was_not_answered_is_neither_no_nor_unknown(item: str):
     assert found(one({}), item).state == "not answered"
 

@@ -98,7 +98,7 @@ def test_a_row_that_few_answered_says_so():
 
 
 def test_a_sign_says_without_colour_what_the_tone_says():
-    tones = {answers: of_team(answers) for answers in ("dfd dfd", "ml ml", "dfd ml", "nobody nobody", "na na")}
+    tones = {answers: of_team(answers) for answers in ("dfd dfd", "ml ml", "dfd ml", "nobody nobody", "na na", "- -")}
 
     assert {answers: (found.tone, found.sign) for answers, found in tones.items()} == {
         "dfd dfd": ("ok", ""),
@@ -106,6 +106,7 @@ def test_a_sign_says_without_colour_what_the_tone_says():
         "dfd ml": ("warn", "≠"),
         "nobody nobody": ("bad", "!"),
         "na na": ("ok", ""),
+        "- -": ("ok", ""),
     }
 
 
