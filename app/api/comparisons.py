@@ -8,7 +8,7 @@ from app.api.report_schema import COMPARISON
 from app.api.schemas import EarlierId, RoundId
 from app.programs import ReadingCall
 from app.rounds.compared import comparison_of_pair, pair_of
-from app.wording.comparison_json import comparison_json
+from app.wording.comparisons.as_json import comparison_json
 
 router = APIRouter(prefix=ADDRESSES)
 

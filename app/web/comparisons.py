@@ -8,9 +8,9 @@ from app.db import rounds
 from app.rounds.compared import Pair, comparison_of_pair, earlier_rounds, is_closed, pair_of
 from app.web.render import page, see_other
 from app.web.report_files import MEDIA_TYPES, to_keep
-from app.wording.comparison import comparison_kicker, comparison_text
-from app.wording.comparison_csv import comparison_csv
-from app.wording.comparison_markdown import comparison_markdown
+from app.wording.comparisons.as_csv import comparison_csv
+from app.wording.comparisons.as_markdown import comparison_markdown
+from app.wording.comparisons.text import comparison_kicker, comparison_text
 from app.wording.file_names import comparison_file_name
 from app.wording.rounds import day, round_labels
 

@@ -11,7 +11,7 @@ from app.domain.agreements import Agreement
 from app.domain.sharing import Along
 from app.rounds.closed import closed_report
 from app.rounds.compared import comparison_of_pair, pair_of
-from app.wording.comparison_json import comparison_json
+from app.wording.comparisons.as_json import comparison_json
 from app.wording.report_json import report_json
 from tests.api.conftest import JsonObject, Program
 from tests.web.teams import Team

@@ -8,11 +8,11 @@ from app.domain.comparing import comparison_of
 from app.domain.comparison import Side
 from app.domain.reporting import report_of
 from app.domain.summary import summary_of
-from app.wording.comparison import ComparisonText, comparison_text
-from app.wording.comparison_csv import comparison_csv
-from app.wording.comparison_json import comparison_json
-from app.wording.comparison_markdown import comparison_markdown
-from app.wording.comparison_rows import RowText
+from app.wording.comparisons.as_csv import comparison_csv
+from app.wording.comparisons.as_json import comparison_json
+from app.wording.comparisons.as_markdown import comparison_markdown
+from app.wording.comparisons.rows import RowText
+from app.wording.comparisons.text import ComparisonText, comparison_text
 from tests.domain import pairs
 from tests.domain.agreed import agreed
 from tests.domain.answers import CORE_AS_EXPECTED

@@ -6,9 +6,9 @@ from io import StringIO
 
 from app.domain.comparing import comparison_of
 from app.domain.comparison import Comparison, Side
-from app.wording.comparison import comparison_text
-from app.wording.comparison_csv import comparison_csv
-from app.wording.comparison_markdown import comparison_markdown
+from app.wording.comparisons.as_csv import comparison_csv
+from app.wording.comparisons.as_markdown import comparison_markdown
+from app.wording.comparisons.text import comparison_text
 from tests.domain import pairs
 from tests.domain.banks import CORE
 from tests.wording.reports import BANK

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from app.domain.comparing import comparison_of
-from app.wording.comparison_json import comparison_json
+from app.wording.comparisons.as_json import comparison_json
 from tests.domain.banks import CORE, ROWS, SYMPTOMS
 from tests.domain.pairs import anonymous_side, side
 

@@ -8,9 +8,9 @@ from app.domain.questionnaire import Bank
 from app.domain.tally import RESPONDENT_ROLE
 from app.domain.transitions import IMPROVED
 from app.domain.voices import Speaker
-from app.wording.comparison_figures import figure_line
-from app.wording.comparison_items import TRANSITIONS
-from app.wording.comparison_rows import OUTCOMES
+from app.wording.comparisons.figures import figure_line
+from app.wording.comparisons.items import TRANSITIONS
+from app.wording.comparisons.rows import OUTCOMES
 from app.wording.numbers import counted, number, out_of, quoted, verb
 from app.wording.voices import people
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.wording.comparison import ComparisonText
-from app.wording.comparison_items import ItemGroup
-from app.wording.comparison_people import PeopleText
-from app.wording.comparison_rows import Disputes, RowText
+from app.wording.comparisons.items import ItemGroup
+from app.wording.comparisons.people import PeopleText
+from app.wording.comparisons.rows import Disputes, RowText
+from app.wording.comparisons.text import ComparisonText
 from app.wording.markdown import bullets, escaped, heading, labelled, paragraphs, table
 from app.wording.symptoms import FindingText
 

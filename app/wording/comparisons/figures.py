@@ -15,7 +15,7 @@ from app.domain.comparison import (
     figures_of,
 )
 from app.domain.judgement import ARCHITECTURAL_FROM, FIGURES_FROM
-from app.wording.comparison_bars import Bar, Readings, Tick, bars_of, place, readings_of, ticks_of
+from app.wording.comparisons.bars import Bar, Readings, Tick, bars_of, place, readings_of, ticks_of
 from app.wording.numbers import counted, out_of, sentence
 
 OUTCOMES = {

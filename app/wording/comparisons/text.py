@@ -1,4 +1,4 @@
-"""Two rounds side by side in words: what a page, a Markdown file or a printed sheet only sets in type."""
+"""The whole of two rounds side by side, in the order it is read."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,11 @@ from app.db.rounds import Round
 from app.domain.comparison import Comparison, Snapshot
 from app.domain.privacy import ANONYMOUS
 from app.wording.agreements import AgreedText, agreed_texts
-from app.wording.comparison_figures import FigureText, figure_texts
-from app.wording.comparison_headline import ground, headline
-from app.wording.comparison_items import ItemGroup, item_groups
-from app.wording.comparison_people import PeopleText, people_text
-from app.wording.comparison_rows import Disputes, RowText, disputes_of, row_texts
+from app.wording.comparisons.figures import FigureText, figure_texts
+from app.wording.comparisons.headline import ground, headline
+from app.wording.comparisons.items import ItemGroup, item_groups
+from app.wording.comparisons.people import PeopleText, people_text
+from app.wording.comparisons.rows import Disputes, RowText, disputes_of, row_texts
 from app.wording.rounds import day
 
 COMPUTED = (
