@@ -9,10 +9,20 @@ from sqlalchemy import update
 from app.db.models import SignInRow
 from app.db.session import Database
 from app.db.sign_ins import SIGNED_IN
-from tests.web.account_holder import EMAIL, PASSWORD, Credentials, cookie_of, is_dead, keep, sign_in
+from tests.web.account_holder import (
+    EMAIL,
+    OTHER_PASSWORD,
+    PASSWORD,
+    Credentials,
+    cookie_of,
+    is_dead,
+    keep,
+    sign_in,
+)
 from tests.web.conftest import NewVisitor
 from tests.web.markup import fields_of
 from tests.web.test_onward import ELSEWHERE
+from tests.web.test_resets import link as reset_link
 from tests.web.visitor import Page, Visitor
 
 MINUTE = timedelta(minutes=1)
@@ -63,6 +73,19 @@ def test_what_was_sent_too_late_is_saved_after_signing_in_again(
 
     assert saved.address == f"{questions.round}/verdict"
     assert visitor.open(questions.address).answers == {"S1": "yes", "S1.severity": "2"}
+
+
+def test_a_forgotten_password_does_not_lose_it(app: FastAPI, visitor: Visitor, questions: Page) -> None:
+    pretend_it_ends_in(app, -MINUTE)
+    again = visitor.press(questions, questions.buttons[-1], {"S1": "yes"}, status=401)
+    way_out = next(link for link in again.root.all("a") if link.get("href") == "/resets/new")
+    assert way_out.get("target") == "_blank"
+    assert "stays on this page only" in again.text
+    visitor.press(visitor.open(reset_link(app)), "Save and sign in", {"password": OTHER_PASSWORD})
+    right = visitor.press(again, "Sign in", {"email": EMAIL, "password": OTHER_PASSWORD})
+    visitor.press(right, "Save it now")
+
+    assert visitor.open(questions.address).answers == {"S1": "yes"}
 
 
 def test_what_changed_elsewhere_meanwhile_is_not_overwritten(
