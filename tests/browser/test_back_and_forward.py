@@ -3,7 +3,18 @@
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.journey import answer_by_post, begin, choose, chosen, expect_saved, option, press, started
+from tests.browser.journey import (
+    answer_by_post,
+    begin,
+    choose,
+    chosen,
+    expect_saved,
+    next_round,
+    option,
+    press,
+    started,
+)
+from tests.browser.test_last_time import STILL_TRUE, rest, still
 from tests.chromium import NewPage
 from tests.web.worked_example import PRACTICES, SECTIONS, SYMPTOMS
 
@@ -84,6 +95,27 @@ def test_a_reload_after_the_section_button_saves_nothing_again(person: Page, pos
     person.reload()
 
     assert len(posts) == before
+
+
+def test_back_and_forward_and_again_confirm_nothing(person: Page, posts: list[str]) -> None:
+    round = next_round(person)
+    person.goto(f"{round}/sections/symptoms")
+    still(person, "S2").click()
+    expect(person.locator("#tally")).to_have_text("1 of 8 answered")
+    press(person, "See the verdict")
+    person.wait_for_url("**/verdict")
+    answer_by_post(person, round, {"symptoms": {"S1": "no"}})
+    person.go_back()
+    assert chosen(person) == {"S1": "no", "S2": "partly"}
+    rest(person).click()
+    expect(person.locator("#tally")).to_have_text("8 of 8 answered")
+    sent = len(posts)
+    person.reload()
+    person.go_back()
+    person.go_forward()
+
+    assert chosen(person) == {**STILL_TRUE, "S1": "no"}
+    assert len(posts) == sent
 
 
 def test_after_taking_back_going_back_shows_no_stale_submission(person: Page) -> None:
