@@ -6,6 +6,7 @@ from secrets import token_hex
 from playwright.sync_api import Page, expect
 
 from tests.browser.journey import answer_by_post, choose, next_round, press, started
+from tests.browser.several import anonymous_report, beside_an_anonymous_round
 from tests.web.worked_example import OWNERSHIP, PRACTICES, SECTIONS, SYMPTOMS
 
 State = Callable[[Page], object]
@@ -116,11 +117,18 @@ def _submit_and_close(page: Page, round: str) -> None:
         page.request.post(f"{round}{post}")
 
 
-def _shared_report(page: Page) -> None:
+def _shared_report(page: Page, *, withdrawn: bool = False) -> None:
     _at("*/shares", SECTIONS, SUBMITTED, CLOSED, SHARES)(page)
     link = page.get_by_label("Link 1").input_value()
+    if withdrawn:
+        press(page, "Withdraw")
     page.context.clear_cookies()
     page.goto(link)
+
+
+def _withdrawn_share(page: Page) -> None:
+    _shared_report(page, withdrawn=True)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not found.")
 
 
 def _after(rounds: int) -> State:
@@ -199,9 +207,12 @@ STATES: Mapping[str, State] = {
     "shares refused": _at("*/shares/preview?days=date", SECTIONS, SUBMITTED, CLOSED),
     "share preview": _at("*/shares/preview?recommendations=yes&files=yes", SECTIONS, SUBMITTED, CLOSED),
     "shared report": _shared_report,
+    "share withdrawn": _withdrawn_share,
     "report too early": _at("*/report"),
     "report": _at("*/report", SECTIONS, SUBMITTED, CLOSED),
+    "report of an anonymous round": anonymous_report,
     "two rounds side by side": _two_rounds,
+    "side by side with an anonymous round": beside_an_anonymous_round,
     "no earlier round": _at("*/comparison", SECTIONS, SUBMITTED, CLOSED),
     "team after two rounds": _after(2),
     "team after three rounds": _after(3),

@@ -1,26 +1,13 @@
-"""Nothing rests on colour alone, nothing moves where that is asked for, and forced colours hide nothing."""
+"""Nothing moves where that is asked for, and forced colours hide nothing."""
 
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.states import STATES
 from tests.chromium import NewPage
 
-SPEAKING = ("home", "symptoms not saved", "check with contradictions", "sample", "view of little", "report")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-
-TONES = """() => {
-  const said = new Map();
-  for (const element of document.querySelectorAll("main [class*='verdict-'], main .bad, main .warn")) {
-    const tone = [...element.classList].find(name => name.startsWith("verdict-") || ["bad", "warn"].includes(name));
-    const words = element.textContent.trim();
-    if (!words) return [`a ${tone} that says nothing`];
-    said.set(words, (said.get(words) ?? new Set()).add(tone));
-  }
-  return [...said].filter(([, tones]) => tones.size > 1).map(([words, tones]) => `${words}: ${[...tones]}`);
-}"""
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(element => {
   const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
@@ -47,13 +34,6 @@ FAINT = """() => {
     return seen.some(colour => contrast(colour, ground) >= 3) ? [] : [`${shape.outerHTML} on ${ground}: ${seen}`];
   });
 }"""
-
-
-@pytest.mark.parametrize("state", SPEAKING)
-def test_words_that_differ_in_colour_differ_in_what_they_say(page: Page, state: str) -> None:
-    STATES[state](page)
-
-    assert page.evaluate(TONES) == []
 
 
 @pytest.mark.parametrize("state", ["home", "ownership answered", "report"])
