@@ -75,6 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings or settings_from_environment()
     app.state.shared_pages = KeptPages()
+    app.state.reports = KeptPages()
     error_pages.answer_refusals(app)
     for router in (health.router, *routers, api.router):
         app.include_router(router)

@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.db import teams
 from app.db.models import AgreementRow, PersonRow, RoundAgreementRow, RoundRow
 from app.db.pages import Page, Place, page_of
 from app.db.rounds import Round
+from app.db.rows import rows_of
 from app.db.teams import Team
 from app.domain.agreements import Agreement
 from app.domain.errors import Conflict
@@ -41,7 +42,7 @@ class DecidedElsewhere(Conflict):
 
 def latest(session: Session, team_id: str) -> dict[str, Decision]:
     """What stands, by duty."""
-    return _by_item(session.execute(_decisions().where(AgreementRow.team_id == team_id)))
+    return _by_item(rows_of(session, _LATEST, team=team_id))
 
 
 def history(session: Session, team_id: str) -> dict[str, tuple[Decision, ...]]:
@@ -61,8 +62,7 @@ def page_of_team(session: Session, team_id: str, after: Place | None, most: int)
 
 def of_round(session: Session, round_id: str) -> dict[str, Decision]:
     """What stood when the round closed, by duty; empty while it is open."""
-    kept = _decisions().join(RoundAgreementRow, RoundAgreementRow.agreement_id == AgreementRow.id)
-    return _by_item(session.execute(kept.where(RoundAgreementRow.round_id == round_id)))
+    return _by_item(rows_of(session, _OF_ROUND, round=round_id))
 
 
 def since(session: Session, round: Round) -> dict[str, Decision]:
@@ -122,6 +122,14 @@ def _decisions() -> Select[*tuple[Any, ...]]:
         AgreementRow.decided_at,
         AgreementRow.decided_by_name,
     ).order_by(AgreementRow.decided_at, AgreementRow.id)
+
+
+_LATEST = _decisions().where(AgreementRow.team_id == bindparam("team"))
+_OF_ROUND = (
+    _decisions()
+    .join(RoundAgreementRow, RoundAgreementRow.agreement_id == AgreementRow.id)
+    .where(RoundAgreementRow.round_id == bindparam("round"))
+)
 
 
 def _by_item(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Decision]:

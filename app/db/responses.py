@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.db import kept, round_keys, rounds
@@ -112,6 +112,20 @@ def withdraw(session: Session, secret: bytes, team_id: str, person_id: str) -> N
     held = select(RoundRow.id).where(RoundRow.team_id == team_id, is_open).with_for_update(key_share=True)
     theirs = or_(ResponseRow.person_id == person_id, ResponseRow.author.in_(anonymously))
     session.execute(delete(ResponseRow).where(ResponseRow.round_id.in_(session.scalars(held).all()), theirs))
+
+
+def heard(reader: Session | Connection, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
+    """The name and the person id, as they are now, of everybody who submitted in a named round: all that may still
+    change of its voices once it is closed."""
+    return tuple((name, person_id) for name, person_id in rows_of(reader, _HEARD, round=round_id))
+
+
+_HEARD = (
+    select(func.coalesce(ResponseRow.name, PersonRow.name), ResponseRow.person_id)
+    .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
+    .where(ResponseRow.round_id == bindparam("round"), ResponseRow.submitted_at.is_not(None))
+    .order_by(ResponseRow.id)
+)
 
 
 def voices(session: Session, round_id: str) -> tuple[Voice, ...]:

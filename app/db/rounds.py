@@ -119,8 +119,7 @@ def open_for(session: Session, person_id: str) -> tuple[Round, ...]:
 
 def of_team(session: Session, person_id: str, team_id: str) -> tuple[Round, ...]:
     """The team's rounds that the person may open, newest first; none for somebody who is no member."""
-    found = session.execute(_rounds_of(person_id).where(RoundRow.team_id == team_id).order_by(RoundRow.number.desc()))
-    return tuple(Round(*row) for row in found)
+    return tuple(Round(*row) for row in rows_of(session, _OF_TEAM, person=person_id, team=team_id))
 
 
 def page_of_team(session: Session, person_id: str, team_id: str, after: Place | None, most: int) -> Page[Round]:
@@ -198,4 +197,6 @@ def _rounds_of(person_id: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-_FOUND = _rounds_of(bindparam("person", type_=RoundRow.id.type)).where(RoundRow.id == bindparam("round"))
+_THEIRS = _rounds_of(bindparam("person", type_=RoundRow.id.type))
+_FOUND = _THEIRS.where(RoundRow.id == bindparam("round"))
+_OF_TEAM = _THEIRS.where(RoundRow.team_id == bindparam("team")).order_by(RoundRow.number.desc())

@@ -5,12 +5,14 @@ To write a statement anew each time, and to have the session look at it, takes t
 
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.orm import Session
 
 
-def rows_of(session: Session, statement: Executable, **bound: Any) -> CursorResult[*tuple[Any, ...]]:
+def rows_of(reader: Session | Connection, statement: Executable, **bound: Any) -> CursorResult[*tuple[Any, ...]]:
     """What the statement finds with these values for its bound parameters. Objects that wait to be stored are stored
     first, as `session.execute` would do it."""
-    session.flush()
-    return session.connection().execute(statement, bound)
+    if isinstance(reader, Session):
+        reader.flush()
+        reader = reader.connection()
+    return reader.execute(statement, bound)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from app.db import rounds, teams
-from app.db.models import PersonRow, ResponseRow, RoundRow, ShareRow, TeamRow
+from app.db import responses, rounds, teams
+from app.db.models import RoundRow, ShareRow, TeamRow
 from app.db.rounds import Round
 from app.domain.errors import Conflict, NotAllowed, NotFound
 from app.domain.sharing import Along
@@ -114,7 +114,8 @@ def standing(session: Session | Connection, share_id: str, now: datetime) -> Sta
     found = session.execute(_STANDING, {"share": share_id}).one_or_none()
     if found is None or (found.expires_at is not None and found.expires_at <= now):
         raise NotFound(NO_SUCH_SHARE)
-    heard = _heard(session, found.round_id) if found.names else ()
+    # An account that is deleted takes its name out of closed rounds, and so out of what was shared of them.
+    heard = responses.heard(session, found.round_id) if found.names else ()
     return StandingShare(share_id, found.round_id, _along(found), found.expires_at, found.name, heard)
 
 
@@ -133,14 +134,3 @@ _STANDING = (
     .where(ShareRow.id == bindparam("share"), ShareRow.withdrawn_at.is_(None))
 )
 """Written once: every visit of a shared page runs it."""
-
-
-def _heard(session: Session | Connection, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
-    """An account that is deleted takes its name out of closed rounds, and so out of what was shared of them."""
-    people = session.execute(
-        select(func.coalesce(ResponseRow.name, PersonRow.name), ResponseRow.person_id)
-        .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
-        .where(ResponseRow.round_id == round_id, ResponseRow.submitted_at.is_not(None))
-        .order_by(ResponseRow.id)
-    )
-    return tuple((name, person_id) for name, person_id in people)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.db import agreements, counts, responses
+from app.db.agreements import Decision
 from app.db.responses import Voice
 from app.db.rounds import Round
 from app.domain.errors import NotFound, Withheld
@@ -24,6 +25,35 @@ class ClosedReport:
     bank: Bank
     report: Report
     voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """All that may still change of a closed round's report as one member sees it: what the round is called and how they
+    stand to it, the round before it, what was decided then and what stands today, and by which names people go."""
+
+    round: Round
+    before: Round | None
+    agreed: tuple[Decision, ...]
+    decided: tuple[Decision, ...]
+    heard: tuple[tuple[str | None, str | None], ...]
+
+    @property
+    def decided_since(self) -> tuple[Decision, ...]:
+        """What stands today and did not stand when the round closed."""
+        stood = {decision.id for decision in self.agreed}
+        return tuple(decision for decision in self.decided if decision.id not in stood)
+
+
+def made_of(session: Session, round: Round, before: Round | None) -> MadeOf:
+    """What the report of a closed round is made of for whoever found it, without a look at any answer."""
+    return MadeOf(
+        round,
+        before,
+        agreed=tuple(agreements.of_round(session, round.id).values()),
+        decided=tuple(agreements.latest(session, round.team_id).values()),
+        heard=responses.heard(session, round.id),
+    )
 
 
 def closed_report(session: Session, round: Round) -> ClosedReport:

@@ -43,6 +43,10 @@ from app.web import (
 routers = tuple(
     room.router
     for room in (
+        # Addresses are tried one after the other, so the rooms that most requests are for come first.
+        answers,
+        sections,
+        reports,
         public_files,
         public,
         home,
@@ -60,12 +64,9 @@ routers = tuple(
         cancellations,
         reminders,
         showings,
-        sections,
-        answers,
         verdicts,
         checks,
         submissions,
-        reports,
         exports,
         comparisons,
         settling,

@@ -9,8 +9,8 @@ from hashlib import sha256
 from fastapi import Request
 from fastapi.responses import Response
 
-MOST = 100
-"""Pages kept at a time; a large one takes 150 kB in both forms."""
+MOST = 20_000_000
+"""Bytes of pages kept at a time; a large page takes 150,000 in both forms."""
 
 HTML = "text/html; charset=utf-8"
 
@@ -23,6 +23,11 @@ class KeptPage:
     compressed: bytes
     plain_tag: str
     compressed_tag: str
+
+    @property
+    def size(self) -> int:
+        """Bytes in both forms."""
+        return len(self.plain) + len(self.compressed)
 
     def answer(self, request: Request, headers: Mapping[str, str]) -> Response:
         """The page in the form that the browser takes, or 304 and no body where it has either form already."""
@@ -49,6 +54,7 @@ class KeptPages:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
+        self._size = 0
         self._pages: OrderedDict[Hashable, KeptPage] = OrderedDict()
 
     def find(self, made_of: Hashable) -> KeptPage | None:
@@ -60,16 +66,21 @@ class KeptPages:
 
     def keep(self, made_of: Hashable, page: KeptPage) -> KeptPage:
         """The page, kept from now on; the one that nobody asked for longest makes room."""
+        self._drop(made_of)
         self._pages[made_of] = page
-        self._pages.move_to_end(made_of)
-        while len(self._pages) > self._most:
-            self._pages.popitem(last=False)
+        self._size += page.size
+        while self._size > self._most:
+            self._drop(next(iter(self._pages)))
         return page
+
+    def _drop(self, made_of: Hashable) -> None:
+        if page := self._pages.pop(made_of, None):
+            self._size -= page.size
 
 
 def kept_page(text: str) -> KeptPage:
     """The page in both its forms."""
     plain = text.encode()
     digest = sha256(plain).hexdigest()[:32]
-    compressed = gzip.compress(plain, compresslevel=9, mtime=0)
+    compressed = gzip.compress(plain, compresslevel=6, mtime=0)
     return KeptPage(plain, compressed, f'"{digest}"', f'"{digest}-gzip"')

@@ -37,8 +37,13 @@ def static_url(name: str) -> str:
 
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """A whole page."""
+    return HTMLResponse(whole(request, template, **context), status)
+
+
+def whole(request: Request, template: str, **context: Any) -> str:
+    """A whole page, to be kept before it goes out. What the layout shows of its reader are only those three words."""
     visitor = {"path": request.url.path, "known": access.is_known(request), "is_guest": access.is_guest(request)}
-    return HTMLResponse(environment().get_template(template).render(**visitor, **context), status)
+    return environment().get_template(template).render(**visitor, **context)
 
 
 def fragment(template: str, status: int = 200, **context: Any) -> HTMLResponse:

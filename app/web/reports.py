@@ -3,14 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access import ReadingVisit, Visit
-from app.db import agreements, rounds
+from app.access import ReadingVisit, Visit, read
+from app.db import rounds
 from app.domain.reporting import view_of
 from app.domain.settling import rows_to_settle
-from app.rounds.closed import closed_report
+from app.rounds.closed import MadeOf, closed_report, made_of
 from app.rounds.compared import earlier_rounds
 from app.rounds.own import OwnPart, own_part
-from app.web.render import page, see_other
+from app.web.kept_pages import KeptPage, KeptPages, kept_page
+from app.web.render import page, see_other, whole
 from app.wording.agreements import decided_since
 from app.wording.beside import Beside, beside
 from app.wording.document import document_of
@@ -41,25 +42,40 @@ def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
 
 
 @router.get("/rounds/{round_id}/report")
-def show(request: Request, round_id: str, visit: ReadingVisit) -> Response:
+async def show(request: Request, round_id: str) -> Response:
     """The closed round's report; while the round is open, how many have answered."""
+    found = await read(request, lambda visit: _found(visit, round_id))
+    if not isinstance(found, MadeOf):
+        return found
+    pages: KeptPages = request.app.state.reports
+    kept = pages.find(found) or pages.keep(found, await read(request, lambda visit: _made(visit, found)))
+    return kept.answer(request, {})
+
+
+def _found(visit: Visit, round_id: str) -> MadeOf | Response:
+    """What the report is made of, or the page that says how far the round is."""
     round = rounds.find(visit.session, visit.person_id, round_id)
-    if round.state != "closed":
-        counts = rounds.counts(visit.session, round.id)
-        return page(request, "reports/open.html", round=round, counts=counts, kicker=round_kicker(round))
-    closed = closed_report(visit.session, round)
-    doc = document_of(closed.report, closed.bank, closed.voices)
-    later = {item: one.agreement for item, one in agreements.since(visit.session, round).items()}
-    kicker = round_kicker(round, counted(closed.report.respondents, "respondent"))
-    return page(
-        request,
-        "reports/closed.html",
-        doc=doc,
-        round=round,
-        kicker=kicker,
-        decided_since=decided_since(closed.bank, later),
-        to_settle=len(rows_to_settle(closed.bank, closed.report)),
-        before=next(iter(earlier_rounds(visit.session, visit.person, round)), None),
+    if round.state == "closed":
+        return made_of(visit.session, round, next(iter(earlier_rounds(visit.session, visit.person, round)), None))
+    counts = rounds.counts(visit.session, round.id)
+    return page(visit.request, "reports/open.html", round=round, counts=counts, kicker=round_kicker(round))
+
+
+def _made(visit: Visit, made_of: MadeOf) -> KeptPage:
+    """The page, the same for every member who stands to the round alike."""
+    closed = closed_report(visit.session, made_of.round)
+    later = {decision.agreement.item: decision.agreement for decision in made_of.decided_since}
+    return kept_page(
+        whole(
+            visit.request,
+            "reports/closed.html",
+            doc=document_of(closed.report, closed.bank, closed.voices),
+            round=made_of.round,
+            kicker=round_kicker(made_of.round, counted(closed.report.respondents, "respondent")),
+            decided_since=decided_since(closed.bank, later),
+            to_settle=len(rows_to_settle(closed.bank, closed.report)),
+            before=made_of.before,
+        )
     )
 
 
