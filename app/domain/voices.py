@@ -97,11 +97,12 @@ def _row(duty: Responsibility, finding: RowFinding, voices: Sequence[Voice]) -> 
 
 def _by_answer(duty: Responsibility, voices: Sequence[Voice]) -> dict[str, tuple[Speaker, ...]]:
     """Speakers by answer, most frequent first and then in the order of the scale."""
-    answers = [choice.value for choice in duty.scale.choices]
-    speakers = {answer: tuple(speaker(one) for one in voices if _answer(one, duty) == answer) for answer in answers}
-    return {
-        answer: speakers[answer] for answer in sorted(answers, key=lambda it: -len(speakers[it])) if speakers[answer]
-    }
+    speakers: dict[str, list[Speaker]] = {choice.value: [] for choice in duty.scale.choices}
+    for one in voices:
+        if (answer := _answer(one, duty)) in speakers:
+            speakers[answer].append(speaker(one))
+    most_first = sorted(speakers.items(), key=lambda said: -len(said[1]))
+    return {answer: tuple(by) for answer, by in most_first if by}
 
 
 def _unaware(finding: RowFinding, duty: Responsibility, voices: Sequence[Voice]) -> tuple[Speaker, ...]:
