@@ -7,6 +7,7 @@ from tests.accessibility import barriers
 from tests.browser.journey import choose, expect_saved, press, started, stored
 from tests.browser.test_accounts import PASSWORD, begin, keep, new_email, sign_in
 from tests.chromium import NewPage
+from tests.layout import misfits
 
 
 def answering(page: Page, email: str) -> None:
@@ -83,3 +84,4 @@ def test_the_warning_comes_up_by_itself_while_the_page_is_open(page: Page) -> No
 
     expect(warning).to_be_visible()
     assert not barriers(page)
+    assert not misfits(page)
