@@ -71,7 +71,7 @@ def test_htmx_gets_a_part_instead_of_a_page(browser: TestClient) -> None:
 def test_what_an_address_cannot_do_is_said_with_a_page(browser: TestClient) -> None:
     refused = browser.post("/")
     assert refused.status_code == 405
-    assert refused.headers["Allow"] == "GET"
+    assert refused.headers["Allow"] == "HEAD, GET"
     assert "<html" in refused.text
 
 
