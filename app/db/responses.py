@@ -130,25 +130,31 @@ _HEARD = (
 
 def voices(session: Session, round_id: str) -> tuple[Voice, ...]:
     """Everybody who submitted in a named round, by name and then by a random id: the order says nothing."""
-    name = func.coalesce(ResponseRow.name, PersonRow.name).label("name")
-    rows = session.execute(
-        select(
-            ResponseRow.id,
-            ResponseRow.person_id,
-            name,
-            AnswerRow.item,
-            AnswerRow.value,
-            AnswerRow.severity,
-            AnswerRow.written_down,
-        )
-        .join(AnswerRow, AnswerRow.response_id == ResponseRow.id)
-        .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
-        .where(ResponseRow.round_id == round_id, ResponseRow.submitted_at.is_not(None), AnswerRow.value.is_not(None))
-        .order_by(ResponseRow.id, AnswerRow.item)
-    )
+    rows = rows_of(session, _VOICES, round=round_id)
     heard = [_voice_of(list(of_one)) for _, of_one in groupby(rows, key=attrgetter("id"))]
     # Sorted here, since the databases do not agree on the order of letters.
     return tuple(sorted(heard, key=lambda voice: (voice.name is None, (voice.name or "").casefold())))
+
+
+_VOICES = (
+    select(
+        ResponseRow.id,
+        ResponseRow.person_id,
+        func.coalesce(ResponseRow.name, PersonRow.name).label("name"),
+        AnswerRow.item,
+        AnswerRow.value,
+        AnswerRow.severity,
+        AnswerRow.written_down,
+    )
+    .join(AnswerRow, AnswerRow.response_id == ResponseRow.id)
+    .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
+    .where(
+        ResponseRow.round_id == bindparam("round"),
+        ResponseRow.submitted_at.is_not(None),
+        AnswerRow.value.is_not(None),
+    )
+    .order_by(ResponseRow.id, AnswerRow.item)
+)
 
 
 def _voice_of(rows: list[Row[*tuple[Any, ...]]]) -> Voice:

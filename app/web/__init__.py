@@ -44,11 +44,11 @@ routers = tuple(
     room.router
     for room in (
         # Addresses are tried one after the other, so the rooms that most requests are for come first.
+        public_files,
+        public,
         answers,
         sections,
         reports,
-        public_files,
-        public,
         home,
         samples,
         method,

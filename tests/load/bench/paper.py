@@ -41,8 +41,13 @@ unless said otherwise, on {machine}.
 """
 
 
+BY_HAND = "\n## What stands in the way\n"
+"""From this line on the page is written by hand, and stays as it is."""
+
+
 def write(results: Sequence[Result], turns: int, seconds: float) -> None:
-    """Write the page."""
+    """Write the page anew, but for what was written by hand."""
+    _, heading, by_hand = (FILE.read_text("utf-8") if FILE.exists() else "").partition(BY_HAND)
     page = TEXT.format(
         table=table(results),
         turns=turns,
@@ -51,7 +56,7 @@ def write(results: Sequence[Result], turns: int, seconds: float) -> None:
         machine=_machine(),
         kept=KEPT,
     )
-    FILE.write_text(page, "utf-8")
+    FILE.write_text(page + heading + by_hand, "utf-8")
 
 
 def _machine() -> str:
