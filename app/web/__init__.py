@@ -43,7 +43,8 @@ from app.web import (
 routers = tuple(
     room.router
     for room in (
-        # Addresses are tried one after the other, so the rooms that most requests are for come first.
+        # Addresses are tried one after the other, so the rooms that most requests are for come first. A shared report's
+        # own address would match those of its files, too.
         public_files,
         public,
         answers,
