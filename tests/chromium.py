@@ -6,6 +6,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from secrets import token_bytes
 from typing import Any, Protocol
 
 import pytest
@@ -76,6 +77,11 @@ def browser() -> Iterator[Browser]:
         pytest.skip(f"Chromium: {error.message.splitlines()[0]}")
 
 
+def from_elsewhere() -> dict[str, str]:
+    """Headers of a visitor with an address of their own, so that nobody's tries are counted as another's."""
+    return {"X-Forwarded-For": ".".join(["10", *(str(part) for part in token_bytes(3))])}
+
+
 @pytest.fixture
 def new_page(browser: Browser, live_server: Server) -> Iterator[NewPage]:
     """Opens pages of the running server; the test fails if any of them made the browser complain."""
@@ -83,7 +89,7 @@ def new_page(browser: Browser, live_server: Server) -> Iterator[NewPage]:
     contexts: list[BrowserContext] = []
 
     def open_page(*, allowing: str | None = None, **context: Any) -> Page:
-        contexts.append(browser.new_context(base_url=live_server.url, **context))
+        contexts.append(browser.new_context(base_url=live_server.url, extra_http_headers=from_elsewhere(), **context))
         watches.append(Watch(allowing))
         watches[-1].over(contexts[-1])
         return contexts[-1].new_page()

@@ -72,8 +72,9 @@ def environment(data: Path, settings: Mapping[str, str]) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server on SQLite that many tests share: each must bring people of its own."""
-    with serving(tmp_path_factory.mktemp("live") / "data") as server:
+    """A server on SQLite that many tests share: each must bring people of its own. It believes what they say of where
+    they come from, as behind a proxy."""
+    with serving(tmp_path_factory.mktemp("live") / "data", {"HOLDFAST_TRUSTED_PROXIES": "127.0.0.1"}) as server:
         yield server
 
 
