@@ -216,4 +216,4 @@ def is_secure(request: Request) -> bool:
     settings: Settings = request.app.state.settings
     if settings.base_url:
         return settings.base_url.startswith("https:")
-    return request.url.scheme == "https"
+    return request.scope.get("scheme") == "https"

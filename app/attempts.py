@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from fastapi import Request
+from fastapi import Depends, Request
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -31,9 +31,7 @@ async def limited(request: Request, kind: str, *abouts: str) -> Attempt:
         return await run_in_threadpool(attempts.note, session, secret, kind, counted, now)
 
 
-async def links_limited(request: Request) -> AsyncGenerator[None]:
-    """For every address: where it holds a link's token, TooMany after ten from the visitor's address that open nothing.
-    A link that was made here is no guess, also once it has ended."""
+async def _links_limited(request: Request) -> AsyncGenerator[None]:
     token = request.path_params.get(TOKEN)
     if token is None:
         yield
@@ -44,6 +42,11 @@ async def links_limited(request: Request) -> AsyncGenerator[None]:
     except NotFound:
         await count_guess(request, token)
         raise
+
+
+LINKS_LIMITED = Depends(_links_limited, scope="function")
+"""For every address of a room: where it holds a link's token, TooMany after ten from the visitor's address that open
+nothing. A link that was made here is no guess, also once it has ended."""
 
 
 def refuse_guesses(request: Request, reader: Session | Connection) -> None:

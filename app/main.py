@@ -5,14 +5,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
-from fastapi import Depends, FastAPI
+from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.types import ASGIApp
 
 from app import api, error_pages, health
 from app.api.description import describe
-from app.attempts import links_limited
 from app.bank import load_bank
 from app.db.idle_guests import forget_daily
 from app.db.server_lock import held_lock
@@ -59,7 +58,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         # It would lead to wherever the request's Host says.
         redirect_slashes=False,
         lifespan=_lifespan,
-        dependencies=[Depends(links_limited, scope="function")],
         middleware=[
             Middleware(
                 GZipMiddleware,

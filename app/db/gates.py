@@ -13,7 +13,7 @@ BUSY = "Holdfast has more to do than it can keep up with. Please try again in a 
 
 
 class Gate:
-    """A gate with as many places as there are connections behind it."""
+    """A gate with so many places."""
 
     def __init__(self, name: str, places: int) -> None:
         self._places = anyio.Semaphore(places, max_value=places)

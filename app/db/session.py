@@ -1,7 +1,7 @@
 """Sessions: one transaction each, committed here and nowhere else.
 
 No thread ever waits for another request: whoever needs a session first waits, in the event loop, for a place at a gate
-with as many places as there are connections, and leaves it when the transaction is over. A lock or a pool that is
+that has no more places than there are connections, and leaves it when the transaction is over. A lock or a pool that is
 waited for inside a thread would stop everything as soon as the waiters fill the thread pool.
 """
 
@@ -55,10 +55,10 @@ class Database:
     async def glance(self, work: Callable[[Connection], Result]) -> Result:
         """What `work` gives of what is found by a key, in no time. SQLite is in this process and keeps no reader
         waiting, so there it is read on the spot: to change threads would take longer than to read."""
-        async with self._to_read.place():
-            if self.engines.share_a_pool:
-                return await anyio.to_thread.run_sync(self._glance, work)
+        if not self.engines.share_a_pool:
             return self._glance(work)
+        async with self._to_read.place():
+            return await anyio.to_thread.run_sync(self._glance, work)
 
     async def read(self, work: Callable[[Session], Result]) -> Result:
         """What `work` gives with a session that can only read: the whole turn in one go, on one thread."""

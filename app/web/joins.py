@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access import ReadingVisit, Visit, WritingVisit, welcome
+from app.attempts import LINKS_LIMITED
 from app.bank import load_bank
 from app.db import invitations, members, people, responses, rounds
 from app.db.ids import new_id
@@ -21,7 +22,7 @@ from app.web.names import name_in
 from app.web.render import page, see_other
 from app.wording.numbers import counted
 
-router = APIRouter()
+router = APIRouter(dependencies=[LINKS_LIMITED])
 
 NAME_MISSING = "Please give your name."
 ROLE_MISSING = "Please choose the role that comes closest."

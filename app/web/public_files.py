@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
+from app.attempts import LINKS_LIMITED
 from app.db import shares
 from app.db.session import Reading
 from app.db.shares import NO_SUCH_SHARE
@@ -14,7 +15,7 @@ from app.rounds.shared import shared_report
 from app.web.report_files import report_file
 from app.web.share_links import share_in
 
-router = APIRouter()
+router = APIRouter(dependencies=[LINKS_LIMITED])
 
 
 @router.get("/s/{token}.json")

@@ -21,6 +21,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     # A part that stands on a page and is also sent alone says so with these; on a page they are off.
     words: dict[str, Any] = {"static_url": static_url, "moved": False, "oob": False, "hint": ""}

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app import access, mail, passwords
 from app.access import ReadingVisit, Visit, WritingVisit
-from app.attempts import limited
+from app.attempts import LINKS_LIMITED, limited
 from app.db import accounts, sign_ins
 from app.db.accounts import Account
 from app.db.session import database_of
@@ -25,7 +25,7 @@ from app.web.forms import Fields
 from app.web.render import page, see_other
 from app.wording.letters import RESET_SUBJECT, reset_letter
 
-router = APIRouter()
+router = APIRouter(dependencies=[LINKS_LIMITED])
 
 ASKING = "reset"
 DEAD = "This link was used, has ended, or was never made here. Please ask for a new one."

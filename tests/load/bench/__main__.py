@@ -22,8 +22,7 @@ def main() -> None:
     if not wrk.is_there():
         sys.exit(wrk.MISSING)
     # The application runs in this process too, to see what it does; its own lines would stand among the figures.
-    logs.configure()
-    logging.getLogger("holdfast").setLevel(logging.WARNING)
+    logs.configure(logging.WARNING)
     results: list[Result] = []
     for scene in given.scenes or SCENES:
         results += _measured(scene, given.figure, given.turns, given.seconds)
