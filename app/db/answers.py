@@ -5,9 +5,9 @@ enough to tell an autosave that arrives late (ignored) from a change made elsewh
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import Executable, and_, bindparam, select
 from sqlalchemy.orm import Session
@@ -22,8 +22,15 @@ from app.domain.questionnaire import is_role
 WITH_SEVERITY = ("yes", "partly")
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class Said(NamedTuple):
+    """What somebody says to an item, None for no answer, with its marks."""
+
+    value: str | None
+    severity: int | None = None
+    written_down: bool = False
+
+
+class GivenAnswer(NamedTuple):
     """An answer as it is kept. `value` is None once it was withdrawn; `sequence` is 0 where none was ever given."""
 
     value: str | None
@@ -34,9 +41,9 @@ class GivenAnswer:
     edit: int = 0
 
     @property
-    def said(self) -> tuple[str | None, int | None, bool]:
+    def said(self) -> Said:
         """What the person said, without when and where they said it."""
-        return self.value, self.severity, self.written_down
+        return Said(self.value, self.severity, self.written_down)
 
 
 class ChangedElsewhere(Conflict):
@@ -53,7 +60,7 @@ class ChangedElsewhere(Conflict):
 
 def given(session: Session, response_id: str) -> Mapping[str, GivenAnswer]:
     """Every answer of the response by item, withdrawn ones (`value` None) included."""
-    return {row.item: GivenAnswer(*row[1:]) for row in rows_of(session, _GIVEN, response=response_id)}
+    return {item: GivenAnswer(*kept) for item, *kept in rows_of(session, _GIVEN, response=response_id).all()}
 
 
 def save(

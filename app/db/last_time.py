@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.db.models import AnswerRow, MemberRow, ResponseRow, RoundRow
@@ -30,13 +30,15 @@ class LastTime:
 def find(session: Session, round: Round, person_id: str) -> LastTime | None:
     """The person's last time before the round; None where they never submitted, and were not in the team yet when its
     last anonymous round closed. A round that only they see counts."""
-    rows = rows_of(session, _LAST, person=person_id, team=round.team_id, number=round.number).all()
-    if not rows:
+    found = rows_of(session, _LAST, person=person_id, team=round.team_id, number=round.number).one_or_none()
+    if found is None:
         return None
-    number, closed_at, version, privacy, *_ = rows[0]
-    assert closed_at
-    answers = {row.item: LastAnswer(row.value, row.severity, row.written_down) for row in rows if row.value}
-    return LastTime(number, closed_at, version, privacy, answers)
+    number, closed_at, version, privacy, response_id = found
+    return LastTime(number, closed_at, version, privacy, _said(session, response_id) if response_id else {})
+
+
+def _said(session: Session, response_id: str) -> Mapping[str, LastAnswer]:
+    return {item: LastAnswer(*said) for item, *said in rows_of(session, _SAID, response=response_id).all()}
 
 
 def _own(person: Any) -> ColumnElement[bool]:
@@ -46,13 +48,12 @@ def _own(person: Any) -> ColumnElement[bool]:
 
 
 _PERSON: BindParameter[str] = bindparam("person")
-_TEAM: BindParameter[str] = bindparam("team")
-_NUMBER = (
-    select(func.max(RoundRow.number))
+_LAST = (
+    select(RoundRow.number, RoundRow.closed_at, RoundRow.bank_version, RoundRow.privacy, ResponseRow.id)
     .outerjoin(ResponseRow, _own(_PERSON))
     .join(MemberRow, and_(MemberRow.team_id == RoundRow.team_id, MemberRow.person_id == _PERSON))
     .where(
-        RoundRow.team_id == _TEAM,
+        RoundRow.team_id == bindparam("team"),
         RoundRow.number < bindparam("number"),
         RoundRow.closed_at.is_not(None),
         or_(
@@ -60,19 +61,9 @@ _NUMBER = (
             and_(RoundRow.privacy == ANONYMOUS, MemberRow.joined_at <= RoundRow.closed_at),
         ),
     )
+    .order_by(RoundRow.number.desc())
+    .limit(1)
 )
-_LAST = (
-    select(
-        RoundRow.number,
-        RoundRow.closed_at,
-        RoundRow.bank_version,
-        RoundRow.privacy,
-        AnswerRow.item,
-        AnswerRow.value,
-        AnswerRow.severity,
-        AnswerRow.written_down,
-    )
-    .outerjoin(ResponseRow, _own(_PERSON))
-    .outerjoin(AnswerRow, and_(AnswerRow.response_id == ResponseRow.id, AnswerRow.value.is_not(None)))
-    .where(RoundRow.team_id == _TEAM, RoundRow.number == _NUMBER.scalar_subquery())
+_SAID = select(AnswerRow.item, AnswerRow.value, AnswerRow.severity, AnswerRow.written_down).where(
+    AnswerRow.response_id == bindparam("response"), AnswerRow.value.is_not(None)
 )

@@ -1,6 +1,7 @@
 """The questionnaire as values: what is asked, which answers there are, and what is known about each.
 
-A `Bank` is one version of all of it. The texts live as data in `app/bank`; nothing here reads a file.
+A `Bank` is one version of all of it. The texts live as data in `app/bank`; nothing here reads a file. Banks and
+items are equal only to themselves, since each is read once; so what is made of them can be kept under them.
 """
 
 from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Role:
     forced_out: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """A question. Ids are permanent; `rev` is major.minor, and a new major means another question (domain 2.1).
 
@@ -72,14 +73,14 @@ class Item:
     when: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context(Item):
     """A question that is never scored. `presets` names, per value, the items that it sets to not applicable."""
 
     presets: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Symptom(Item):
     """A symptom of the article's checklist, with its signal; `unknown_means` says what not knowing tells."""
 
@@ -87,7 +88,7 @@ class Symptom(Item):
     unknown_means: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Responsibility(Item):
     """A duty. `expected` is the role that the article gives it to; `core` rows make the headline figures."""
 
@@ -97,12 +98,12 @@ class Responsibility(Item):
     core: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Practice(Item):
     """A practice of mature teams."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mistake(Item):
     """A mistake of young teams; `underlying` marks the pattern beneath the others (M5)."""
 
@@ -182,7 +183,7 @@ class Advice:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bank:
     """One version of the questionnaire and all that is known about it. Tuples keep the order of the pages."""
 
