@@ -75,10 +75,9 @@ def serve(
 def migrate() -> None:
     """Bring the database up to date."""
     with _start_faults():
-        from app.db.reaching import migrate
-        from app.settings import settings_from_environment
+        from app.serving import migrate
 
-        migrate(settings_from_environment())
+        migrate()
         _print("The database is up to date.\n")
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.db.answers import Said
 from app.domain.errors import BadInput
 from app.domain.questionnaire import SEVERITIES, Item, Responsibility, Symptom, is_role
 
@@ -32,22 +33,13 @@ class WhoIsMissing(BadInput):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerState:
-    """One answer as a page shows or sends it."""
-
-    value: str | None
-    severity: int | None = None
-    written_down: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerForm:
     """One question as it was sent: the answer now, the answer that the page was rendered with and its sequence, and the
     page's own token. A form without a token is a page of its own."""
 
     item: Item
-    sent: AnswerState
-    shown: AnswerState
+    sent: Said
+    shown: Said
     seen: int
     page: str
 
@@ -82,24 +74,24 @@ def answer_form(item: Item, fields: Mapping[str, str]) -> AnswerForm:
     )
 
 
-def _sent(item: Item, value: str | None, fields: Mapping[str, str]) -> AnswerState:
+def _sent(item: Item, value: str | None, fields: Mapping[str, str]) -> Said:
     """The answer with the marks that go with it: a mark left over from another answer is dropped."""
     severity = fields.get(f"{item.id}.severity", "") if isinstance(item, Symptom) and value in ("yes", "partly") else ""
     if severity and severity not in map(str, SEVERITIES):
         raise _refused(item, "That is not one of the costs to choose from.")
     is_held = isinstance(item, Responsibility) and value is not None and is_role(value)
-    return AnswerState(value, int(severity) if severity else None, is_held and f"{item.id}.written" in fields)
+    return Said(value, int(severity) if severity else None, is_held and f"{item.id}.written" in fields)
 
 
 def _refused(item: Item, sentence: str) -> BadInput:
     return BadInput({item.id: sentence}, sentence)
 
 
-def _shown(token: str) -> tuple[int, AnswerState]:
+def _shown(token: str) -> tuple[int, Said]:
     """What `questions.seen_token` wrote; a token that was tampered with counts as a page that showed nothing."""
     match token.split("|"):
         case [sequence, value, severity, written] if sequence.isdecimal() and len(sequence) < 10:
             known = int(severity) if severity in map(str, SEVERITIES) else None
-            return int(sequence), AnswerState(value or None, known, written == "1")
+            return int(sequence), Said(value or None, known, written == "1")
         case _:
-            return 0, AnswerState(None)
+            return 0, Said(None)

@@ -1,10 +1,10 @@
 """What a question page needs: each question with its choices, what was answered, and what went wrong with it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
-from app.db.answers import GivenAnswer
+from app.db.answers import GivenAnswer, Said
 from app.db.last_time import LastTime
 from app.domain.last_time import LastAnswer, left_to_confirm
 from app.domain.progress import progress
@@ -33,9 +33,6 @@ KINDS: Mapping[type[Item], str] = {
 }
 APART = (DONT_KNOW, NOT_APPLICABLE)
 NOTHING = GivenAnswer(None)
-KEPT = 2000
-"""Questions kept with an answer: more than the questionnaire has of either together."""
-
 SOMEONE_ELSE = "Someone else"
 
 
@@ -50,38 +47,22 @@ class Option:
     apart: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
-    """An item with an answer, by which what is made of the two can be kept. Items are told apart by which one it is,
-    since those of a bank are read once."""
-
-    item: Item
-    said: tuple[str | None, int | None, bool]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Look) and self.item is other.item and self.said == other.said
-
-    def __hash__(self) -> int:
-        return hash((id(self.item), self.said))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
-    """One fieldset. `seen` is what the page shows, sent back with every save so that changes elsewhere are noticed;
-    `last` is what the respondent said last time, None where that is not known."""
+    """One fieldset: the item, what is `said` to it as the page shows it, and what was last time, None where that is not
+    known. `seen` is sent back with every save so that changes elsewhere are noticed."""
 
     item: Item
-    look: Look
-    kind: str
-    options: tuple[Option, ...]
-    others: tuple[Option, ...]
-    severities: tuple[Option, ...]
-    written_down: bool
+    said: Said
     seen: str
+    last_answer: LastAnswer | None = None
     error: str = ""
     elsewhere: str = ""
     who_is_missing: bool = False
-    last: LastSaid | None = None
+
+    @property
+    def kind(self) -> str:
+        return KINDS[type(self.item)]
 
     @property
     def is_faulty(self) -> bool:
@@ -89,6 +70,28 @@ class Question:
         return bool(self.error or self.elsewhere or self.who_is_missing)
 
     @property
+    def written_down(self) -> bool:
+        return self.said.written_down
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """The answers to choose from, but for those of `others`."""
+        return tuple(option for option in self._choices if not option.value.startswith("other:"))
+
+    @cached_property
+    def others(self) -> tuple[Option, ...]:
+        """Who "Someone else" may be; empty where nobody is asked for."""
+        return tuple(option for option in self._choices if option.value.startswith("other:"))
+
+    @cached_property
+    def severities(self) -> tuple[Option, ...]:
+        """What a symptom may have cost; empty for everything else."""
+        if not isinstance(self.item, Symptom):
+            return ()
+        severity = str(self.said.severity)
+        return tuple(_option(str(level), label, "", severity) for level, label in enumerate(SEVERITY_LABELS))
+
+    @cached_property
     def columns(self) -> tuple[Option, ...]:
         """The options of a duty as columns: one for all of `others`, where "Someone else" asks who."""
         someone = Option(
@@ -97,10 +100,20 @@ class Question:
         place = [option.value for option in self.options].index("everyone")
         return (*self.options[:place], someone, *self.options[place:])
 
+    @cached_property
+    def last(self) -> LastSaid | None:
+        """What the question shows of the last time."""
+        return last_said(self.item, self.last_answer)
+
     @property
     def chosen(self) -> str:
         """The chosen answer as its button says it; "no answer" where none is."""
-        return next((option.label for option in (*self.options, *self.others) if option.checked), "no answer")
+        return next((option.label for option in self._choices if option.checked), "no answer")
+
+    @cached_property
+    def _choices(self) -> tuple[Option, ...]:
+        choices, said = self.item.scale.choices, self.said.value
+        return tuple(_option(choice.value, choice.label, choice.hint, said) for choice in choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,58 +137,34 @@ class SectionPage:
     @property
     def columns(self) -> tuple[Option, ...]:
         """The columns of the matrix of duties; empty on other pages."""
-        return next((question.columns for question in self.questions if question.kind == "duty"), ())
+        return next((_columns(question.item) for question in self.questions if question.kind == "duty"), ())
 
     @property
     def shows_last_time(self) -> bool:
         """Whether any question has an answer of the last time beside it."""
-        return any(question.last for question in self.questions)
+        return any(question.last_answer for question in self.questions)
 
     def name_of(self, item: str) -> str:
         """The question's name, for the list of what went wrong."""
         return next(question.item.name for question in self.questions if question.item.id == item)
 
 
-def question_of(item: Item, given: GivenAnswer = NOTHING) -> Question:
-    """The question with what was answered to it."""
-    return replace(question_like(Look(item, given.said)), seen=seen_token(given))
-
-
-@lru_cache(KEPT)
-def question_like(look: Look) -> Question:
-    """A question with that answer, as if a page showed it that never saw any."""
-    item, (value, severity, written_down) = look.item, look.said
-    options = [_option(choice.value, choice.label, choice.hint, value) for choice in item.scale.choices]
-    severities = (
-        tuple(_option(str(level), label, "", str(severity)) for level, label in enumerate(SEVERITY_LABELS))
-        if isinstance(item, Symptom)
-        else ()
-    )
-    return Question(
-        item=item,
-        look=look,
-        kind=KINDS[type(item)],
-        options=tuple(option for option in options if not option.value.startswith("other:")),
-        others=tuple(option for option in options if option.value.startswith("other:")),
-        severities=severities,
-        written_down=written_down,
-        seen=seen_token(NOTHING),
-    )
+def question_of(item: Item, given: GivenAnswer = NOTHING, last: LastAnswer | None = None) -> Question:
+    """The question with what was answered to it, and the last time."""
+    return Question(item, given.said, seen_token(given), last)
 
 
 def question_sent(form: AnswerForm, kept: GivenAnswer) -> Question:
     """The question as it was sent, beside what was said elsewhere and is kept."""
-    sent = replace(kept, value=form.sent.value, severity=form.sent.severity, written_down=form.sent.written_down)
-    return replace(question_of(form.item, sent), seen=seen_token(kept), elsewhere=answer_in_words(form.item, kept))
+    return Question(form.item, form.sent, seen_token(kept), elsewhere=answer_in_words(form.item, kept))
 
 
 def question_refused(item: Item, kept: GivenAnswer, fields: Mapping[str, str], error: str) -> Question:
     """The question with what is kept of it and why what was sent is not; "Someone else" stays chosen."""
     if fields.get(item.id) != ELSE:
-        return replace(question_of(item, kept), error=error)
-    written_down = f"{item.id}.written" in fields
-    sent = replace(question_of(item), written_down=written_down, who_is_missing=True)
-    return replace(sent, seen=seen_token(kept), error=error)
+        return Question(item, kept.said, seen_token(kept), error=error)
+    sent = Said(None, written_down=f"{item.id}.written" in fields)
+    return Question(item, sent, seen_token(kept), error=error, who_is_missing=True)
 
 
 def section_page(
@@ -198,10 +187,7 @@ def section_page(
         section=section,
         steps=bank.sections,
         questions=tuple(
-            replace(
-                question_of(bank.items[item], given.get(item, NOTHING)),
-                last=last_said(bank.items[item], said.get(item)),
-            )
+            question_of(bank.items[item], given.get(item, NOTHING), said.get(item))
             for item in section.items
             if only is None or item in only
         ),
@@ -224,6 +210,11 @@ def seen_token(given: GivenAnswer) -> str:
     """What a page shows of an answer, small enough for a hidden field: sequence, value, severity, written down."""
     severity = "" if given.severity is None else given.severity
     return f"{given.sequence}|{given.value or ''}|{severity}|{int(given.written_down)}"
+
+
+@cache
+def _columns(duty: Item) -> tuple[Option, ...]:
+    return question_of(duty).columns
 
 
 def _option(value: str, label: str, hint: str, given: str | None) -> Option:

@@ -96,7 +96,8 @@ def _confirmed(shown: SectionPage, outcome: SectionOutcome, before: Mapping[str,
 
 def _with_faults(shown: SectionPage, outcome: SectionOutcome) -> SectionPage:
     questions = tuple(
-        replace(outcome.unsaved.get(question.item.id, question), last=question.last) for question in shown.questions
+        replace(outcome.unsaved.get(question.item.id, question), last_answer=question.last_answer)
+        for question in shown.questions
     )
     return replace(shown, questions=questions, errors=outcome.errors)
 
