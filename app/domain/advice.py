@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.agreements import held_as_agreed
 from app.domain.findings import Findings
-from app.domain.points import OWNERSHIP_THEME, underlying_mistakes
+from app.domain.points import OWNERSHIP_THEME
 from app.domain.practices import NONE_AT_ALL
 from app.domain.questionnaire import Bank, Theme
 from app.domain.report import Reason
@@ -55,14 +55,13 @@ def _variant(reason: Reason, findings: Findings) -> str:
 def _ownership_advice(bank: Bank, theme: Theme, findings: Findings, reasons: Sequence[Reason]) -> Iterator[str]:
     slots = {reason.slot for reason in reasons}
     fired = {reason.item for reason in reasons if reason.slot == "mistake"}
-    underlying = underlying_mistakes(bank)
-    roles_blurred = [mistake for mistake in theme.mistakes if mistake not in underlying]
+    roles_blurred = [mistake for mistake in theme.mistakes if mistake not in bank.underlying]
     if "share" in slots or fired.intersection(roles_blurred):
         yield from roles_blurred
     yield from _gap_kinds(bank, findings)
     if _holds_unwritten_duties(bank, findings):
         yield NOT_WRITTEN_DOWN
-    yield from (mistake for mistake in theme.mistakes if mistake in underlying and mistake in fired)
+    yield from (mistake for mistake in theme.mistakes if mistake in bank.underlying and mistake in fired)
     if "absorber" in slots:
         yield OVERLOAD
 

@@ -24,7 +24,8 @@ from app.domain.symptoms import symptom_findings
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What contradictions and recommendations are drawn from; each mapping is by id, in the bank's order."""
+    """What contradictions and recommendations are drawn from; each mapping is by id, in the bank's order. `decided` are
+    duties that another role than the article's holds by decision: no gap (D10)."""
 
     contexts: Mapping[str, str]
     symptoms: Mapping[str, SymptomFinding]
@@ -34,24 +35,22 @@ class Findings:
     practices: Mapping[str, PracticeFinding]
     mistakes: Mapping[str, MistakeFinding]
     agreements: Mapping[str, AgreementFinding]
-
-    @property
-    def decided(self) -> frozenset[str]:
-        """Duties that another role than the article's holds by decision: no gap (D10)."""
-        return decided_deviations(self.agreements)
+    decided: frozenset[str]
 
 
 def findings_of(bank: Bank, tally: Tally, agreements: Mapping[str, Agreement] = NOTHING_AGREED) -> Findings:
     """Every finding that counts alone can give, with the agreements that stood at closing held against them."""
     ownership = ownership_of(bank, tally)
     agreed = agreement_findings(bank, ownership.rows, agreements)
+    decided = decided_deviations(agreed)
     return Findings(
         contexts=contexts_of(bank, tally),
         symptoms=symptom_findings(bank, tally),
         ownership=ownership,
-        hidden_work=hidden_work_of(bank, ownership.rows, decided_deviations(agreed)),
+        hidden_work=hidden_work_of(bank, ownership.rows, decided),
         load=load_of(bank, ownership.rows),
         practices=practice_findings(bank, tally),
         mistakes=mistake_findings(bank, tally),
         agreements=agreed,
+        decided=decided,
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from app.domain.judgement import FIGURES_FROM
 from app.domain.ownership import pair_share, percent
-from app.domain.questionnaire import ROLES, Bank
+from app.domain.questionnaire import NOT_APPLICABLE, ROLES, Bank, is_role
 from app.domain.report import Ownership, Report, RowFinding
 from app.domain.responses import Response, Tally
+from app.domain.rows import Share, asked_about
 from app.domain.symptoms import people_at_two
 
 HOLDER_OF_ROLE = {role: role for role in ROLES} | {"engineering": "other:engineering", "lead": "other:lead"}
@@ -35,10 +35,16 @@ def clarity_range(bank: Bank, tally: Tally, responses: Sequence[Response]) -> tu
     return (min(known), max(known)) if known else None
 
 
-def _shares_without(counts: Mapping[str, int]) -> dict[str | None, Fraction | None]:
+def _shares_without(counts: Mapping[str, int]) -> dict[str | None, Share | None]:
     """A row's share of clarity without one answer of each value; under None, as it stands."""
-    without = {value: pair_share({**counts, value: times - 1}) for value, times in counts.items()}
-    return {None: pair_share(counts), **without}
+    asked, share = asked_about(counts), pair_share(counts)
+    shares: dict[str | None, Share | None] = {None: share}
+    for value, times in counts.items():
+        left = asked - (value != NOT_APPLICABLE)
+        # Each answer makes two pairs with every other of its kind, one for either order.
+        gone = 2 * (times - 1) if is_role(value) else 0
+        shares[value] = Share(share.pairs - gone, left * (left - 1)) if share and left >= 2 else None
+    return shares
 
 
 def _with_names(ownership: Ownership, bank: Bank, tally: Tally, responses: Sequence[Response]) -> Ownership:
@@ -46,7 +52,8 @@ def _with_names(ownership: Ownership, bank: Bank, tally: Tally, responses: Seque
         ownership,
         clarity_range=clarity_range(bank, tally, responses),
         rows={
-            row.id: replace(row, owner_not_aware=_is_owner_not_aware(row, responses)) for row in ownership.rows.values()
+            id: replace(row, owner_not_aware=True) if _is_owner_not_aware(row, responses) else row
+            for id, row in ownership.rows.items()
         },
     )
 

@@ -1,13 +1,13 @@
 """The headline figures of ownership, over the core rows: is there one owner, and is it the expected one (D3)?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
+from math import lcm
 
 from app.domain.judgement import ANSWERED_SHARE
 from app.domain.questionnaire import Bank
 from app.domain.report import Ownership, RowFinding
 from app.domain.responses import Tally
-from app.domain.rows import OK, OTHER_ROLE, asked_about, row_finding, same_answer, same_owner
+from app.domain.rows import OK, OTHER_ROLE, Share, asked_about, row_finding, same_answer, same_owner
 
 
 def ownership_of(bank: Bank, tally: Tally) -> Ownership:
@@ -29,13 +29,17 @@ def ownership_of(bank: Bank, tally: Tally) -> Ownership:
     )
 
 
-def percent(shares: Iterable[Fraction | None]) -> float | None:
+def percent(shares: Iterable[Share | None]) -> float | None:
     """100 times the mean of the shares there are, None where there is none."""
     known = [share for share in shares if share is not None]
-    return float(100 * sum(known) / len(known)) if known else None
+    if not known:
+        return None
+    # Whole numbers up to the last division: nothing is rounded on the way.
+    whole = lcm(*{of for _, of in known})
+    return 100 * sum([pairs * (whole // of) for pairs, of in known]) / (whole * len(known))
 
 
-def pair_share(answers: Mapping[str, int]) -> Fraction | None:
+def pair_share(answers: Mapping[str, int]) -> Share | None:
     """What a row adds to the clarity of several respondents: q where two or more were asked, else None (4.5)."""
     return same_owner(answers) if asked_about(answers) >= 2 else None
 

@@ -58,11 +58,6 @@ def severity_of(symptom: SymptomFinding | None) -> int:
     return symptom.severity or 0
 
 
-def underlying_mistakes(bank: Bank) -> frozenset[str]:
-    """Ids of the mistakes that lie beneath the others: they add to the ownership card, whatever else does."""
-    return frozenset(mistake.id for mistake in bank.mistakes if mistake.underlying)
-
-
 def _symptom(theme: Theme, findings: Findings) -> Iterator[Reason]:
     if theme.symptom is None:
         return
@@ -76,8 +71,7 @@ def _symptom(theme: Theme, findings: Findings) -> Iterator[Reason]:
 
 
 def _mistake(bank: Bank, theme: Theme, findings: Findings) -> Iterable[Reason]:
-    underlying = underlying_mistakes(bank)
-    found = [findings.mistakes[mistake] for mistake in theme.mistakes if mistake not in underlying]
+    found = [findings.mistakes[mistake] for mistake in theme.mistakes if mistake not in bank.underlying]
     return _highest(
         Reason("mistake", finding.id, finding.state, MISTAKE_POINTS.get(finding.state, 0)) for finding in found
     )
@@ -115,7 +109,7 @@ def _burden(findings: Findings) -> Iterator[Reason]:
 
 def _underlying(bank: Bank, theme: Theme, findings: Findings) -> Iterator[Reason]:
     for mistake in theme.mistakes:
-        if mistake in underlying_mistakes(bank) and findings.mistakes[mistake].state == PRESENT:
+        if mistake in bank.underlying and findings.mistakes[mistake].state == PRESENT:
             yield Reason("mistake", mistake, PRESENT, UNDERLYING_POINTS)
 
 

@@ -217,6 +217,11 @@ class Bank:
         return tuple(duty for duty in self.core if duty.expected == "dfd")
 
     @cached_property
+    def underlying(self) -> frozenset[str]:
+        """Ids of the mistakes that lie beneath the others: they add to the ownership card, whatever else does."""
+        return frozenset(mistake.id for mistake in self.mistakes if mistake.underlying)
+
+    @cached_property
     def role_names(self) -> Mapping[str, str]:
         """Every owner value in words: the three roles, each `other:` value, everyone, nobody and the rest."""
         return {choice.value: choice.label for choice in self.scales["owner"].choices}

@@ -15,12 +15,12 @@ RESPONDENT_ROLE = "CX1"
 
 def tally_of(responses: Sequence[Response]) -> Tally:
     """Counts per item and value over all responses, severity and written-down marks included (F17)."""
-    counts = _counted((item, value) for response in responses for item, value in response.answers.items())
+    counts = _counted(response.answers for response in responses)
     counts.pop(RESPONDENT_ROLE, None)
     return Tally(
         respondents=len(responses),
         counts=counts,
-        severity=_counted(pair for response in responses for pair in response.severity.items()),
+        severity=_counted(response.severity for response in responses),
         written_down=dict(Counter(row for response in responses for row in response.written_down)),
     )
 
@@ -36,11 +36,13 @@ def without_rare(tally: Tally) -> Tally:
     )
 
 
-def _counted(pairs: Iterable[tuple[str, Value]]) -> dict[str, Mapping[Value, int]]:
-    counts: dict[str, Counter[Value]] = {}
-    for item, value in pairs:
-        counts.setdefault(item, Counter())[value] += 1
-    return {item: dict(values) for item, values in counts.items()}
+def _counted(given: Iterable[Mapping[str, Value]]) -> dict[str, dict[Value, int]]:
+    counts: dict[str, dict[Value, int]] = {}
+    for answers in given:
+        for item, value in answers.items():
+            values = counts.setdefault(item, {})
+            values[value] = values.get(value, 0) + 1
+    return counts
 
 
 def _common(counts: Mapping[str, Mapping[Value, int]]) -> dict[str, Mapping[Value, int]]:
