@@ -1,10 +1,8 @@
 """Responses: what one person says in one round, from the first answer until it is submitted."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
@@ -117,11 +115,11 @@ def withdraw(session: Session, secret: bytes, team_id: str, person_id: str) -> N
 def heard(reader: Session | Connection, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
     """The name and the person id, as they are now, of everybody who submitted in a named round: all that may still
     change of its voices once it is closed."""
-    return tuple((name, person_id) for name, person_id in rows_of(reader, _HEARD, round=round_id))
+    return tuple((name, person_id) for _, name, person_id in rows_of(reader, _HEARD, round=round_id))
 
 
 _HEARD = (
-    select(func.coalesce(ResponseRow.name, PersonRow.name), ResponseRow.person_id)
+    select(ResponseRow.id, func.coalesce(ResponseRow.name, PersonRow.name), ResponseRow.person_id)
     .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
     .where(ResponseRow.round_id == bindparam("round"), ResponseRow.submitted_at.is_not(None))
     .order_by(ResponseRow.id)
@@ -130,46 +128,39 @@ _HEARD = (
 
 def voices(session: Session, round_id: str) -> tuple[Voice, ...]:
     """Everybody who submitted in a named round, by name and then by a random id: the order says nothing."""
-    rows = rows_of(session, _VOICES, round=round_id)
-    heard = [_voice_of(list(of_one)) for _, of_one in groupby(rows, key=attrgetter("id"))]
+    said = _said_in(session, round_id)
+    people = rows_of(session, _HEARD, round=round_id)
+    heard = [Voice(name, said[id].role, said[id], person_id) for id, name, person_id in people if id in said]
     # Sorted here, since the databases do not agree on the order of letters.
     return tuple(sorted(heard, key=lambda voice: (voice.name is None, (voice.name or "").casefold())))
 
 
-_VOICES = (
-    select(
-        ResponseRow.id,
-        ResponseRow.person_id,
-        func.coalesce(ResponseRow.name, PersonRow.name).label("name"),
-        AnswerRow.item,
-        AnswerRow.value,
-        AnswerRow.severity,
-        AnswerRow.written_down,
-    )
-    .join(AnswerRow, AnswerRow.response_id == ResponseRow.id)
-    .outerjoin(PersonRow, PersonRow.id == ResponseRow.person_id)
+def _said_in(session: Session, round_id: str) -> dict[str, Response]:
+    """What was submitted, by response."""
+    answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    severity: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    written_down: defaultdict[str, set[str]] = defaultdict(set)
+    for id, item, value, cost, is_written in rows_of(session, _SAID, round=round_id):
+        answers[id][item] = value
+        if cost is not None:
+            severity[id][item] = cost
+        if is_written:
+            written_down[id].add(item)
+    return {
+        id: Response(given.pop(ROLE, None), given, severity[id], frozenset(written_down[id]))
+        for id, given in answers.items()
+    }
+
+
+_SAID = (
+    select(AnswerRow.response_id, AnswerRow.item, AnswerRow.value, AnswerRow.severity, AnswerRow.written_down)
+    .join(ResponseRow, ResponseRow.id == AnswerRow.response_id)
     .where(
         ResponseRow.round_id == bindparam("round"),
         ResponseRow.submitted_at.is_not(None),
         AnswerRow.value.is_not(None),
     )
-    .order_by(ResponseRow.id, AnswerRow.item)
 )
-
-
-def _voice_of(rows: list[Row[*tuple[Any, ...]]]) -> Voice:
-    response = _response_of(rows)
-    return Voice(rows[0].name, response.role, response, rows[0].person_id)
-
-
-def _response_of(rows: list[Row[*tuple[Any, ...]]]) -> Response:
-    values: dict[str, str] = {row.item: row.value for row in rows}
-    return Response(
-        role=values.pop(ROLE, None),
-        answers=values,
-        severity={row.item: row.severity for row in rows if row.severity is not None},
-        written_down=frozenset(row.item for row in rows if row.written_down),
-    )
 
 
 def _held(session: Session, response_id: str) -> Row[datetime | None, str, datetime]:
