@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.named import HOLDER_OF_ROLE
 from app.domain.privacy import NAMED, roles_to_split_by
@@ -29,8 +29,7 @@ class Voice(Protocol):
     def person_id(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody as the report names them; `name` is None for a former member, and for whoever never gave one."""
 
     name: str | None
@@ -38,8 +37,7 @@ class Speaker:
     is_former: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """An answer, and everybody who gave it in the order of the voices."""
 
     answer: str
@@ -74,11 +72,20 @@ class RolePart:
     report: Report
 
 
+class _Heard(NamedTuple):
+    """A voice as one duty after the other looks at it; `own` is the answer that names their own role."""
+
+    speaker: Speaker
+    own: str | None
+    answers: Mapping[str, str]
+
+
 def row_voices(bank: Bank, report: Report, voices: Sequence[Voice]) -> dict[str, RowVoices]:
     """Who says whom, by duty in the bank's order; empty for an anonymous report and where there is but one voice."""
     if report.privacy != NAMED or len(voices) < 2:
         return {}
-    return {duty.id: _row(duty, report.ownership.rows[duty.id], voices) for duty in bank.responsibilities}
+    heard = [_Heard(speaker(one), HOLDER_OF_ROLE.get(one.role or ""), one.response.answers) for one in voices]
+    return {duty.id: _row(duty, report.ownership.rows[duty.id], heard) for duty in bank.responsibilities}
 
 
 def split_by_role(bank: Bank, report: Report, voices: Sequence[Voice]) -> tuple[RolePart, ...]:
@@ -89,52 +96,44 @@ def split_by_role(bank: Bank, report: Report, voices: Sequence[Voice]) -> tuple[
     )
 
 
-def _row(duty: Responsibility, finding: RowFinding, voices: Sequence[Voice]) -> RowVoices:
-    by_answer = _by_answer(duty, voices)
-    said = tuple(Said(answer, speakers) for answer, speakers in by_answer.items())
-    return RowVoices(duty.id, said, _unaware(finding, duty, voices), tuple(_claims(duty, voices)))
+def _row(duty: Responsibility, finding: RowFinding, heard: Sequence[_Heard]) -> RowVoices:
+    return RowVoices(duty.id, _said(duty, heard), _unaware(finding, heard), _claims(duty, heard))
 
 
-def _by_answer(duty: Responsibility, voices: Sequence[Voice]) -> dict[str, tuple[Speaker, ...]]:
-    """Speakers by answer, most frequent first and then in the order of the scale."""
-    speakers: dict[str, list[Speaker]] = {choice.value: [] for choice in duty.scale.choices}
-    for one in voices:
-        if (answer := _answer(one, duty)) in speakers:
-            speakers[answer].append(speaker(one))
-    most_first = sorted(speakers.items(), key=lambda said: -len(said[1]))
-    return {answer: tuple(by) for answer, by in most_first if by}
+def _said(duty: Responsibility, heard: Sequence[_Heard]) -> tuple[Said, ...]:
+    """Every answer, most frequent first and then in the order of the scale."""
+    speakers: dict[str, list[Speaker]] = {}
+    for one in heard:
+        if answer := one.answers.get(duty.id):
+            speakers.setdefault(answer, []).append(one.speaker)
+    given = [choice.value for choice in duty.scale.choices if choice.value in speakers]
+    most_first = sorted(given, key=lambda answer: -len(speakers[answer]))
+    return tuple([Said(answer, tuple(speakers[answer])) for answer in most_first])
 
 
-def _unaware(finding: RowFinding, duty: Responsibility, voices: Sequence[Voice]) -> tuple[Speaker, ...]:
+def _unaware(finding: RowFinding, heard: Sequence[_Heard]) -> tuple[Speaker, ...]:
     if not finding.owner_not_aware:
         return ()
-    return tuple(speaker(one) for one in voices if _own_role(one) == finding.holder and _answer(one, duty))
+    return tuple(one.speaker for one in heard if one.own == finding.holder and one.answers.get(finding.id))
 
 
-def _claims(duty: Responsibility, voices: Sequence[Voice]) -> list[Claim]:
+def _claims(duty: Responsibility, heard: Sequence[_Heard]) -> tuple[Claim, ...]:
     """A lead's own claim is no claim against a lead: two leads who differ show in who says whom."""
-    by_leads = _by_answer(duty, [one for one in voices if one.role == LEAD])
     claimants: dict[str, list[Speaker]] = {}
-    for one in voices:
-        own = _own_role(one)
-        if own and one.role != LEAD and _answer(one, duty) == own:
-            claimants.setdefault(own, []).append(speaker(one))
+    for one in heard:
+        if one.own and one.answers.get(duty.id) == one.own and one.speaker.role != LEAD:
+            claimants.setdefault(one.own, []).append(one.speaker)
+    if not claimants:
+        return ()
+    by_leads = _said(duty, [one for one in heard if one.speaker.role == LEAD])
     claims = [Claim(role, tuple(by), _given_elsewhere(by_leads, role)) for role, by in claimants.items()]
-    return [claim for claim in claims if claim.given]
+    return tuple(claim for claim in claims if claim.given)
 
 
-def _given_elsewhere(by_leads: Mapping[str, tuple[Speaker, ...]], role: str) -> tuple[Said, ...]:
-    return tuple(Said(answer, leads) for answer, leads in by_leads.items() if is_role(answer) and answer != role)
+def _given_elsewhere(by_leads: Sequence[Said], role: str) -> tuple[Said, ...]:
+    return tuple(said for said in by_leads if is_role(said.answer) and said.answer != role)
 
 
 def speaker(voice: Voice) -> Speaker:
     """A respondent as the report names them."""
     return Speaker(voice.name, voice.role, is_former=voice.person_id is None)
-
-
-def _answer(voice: Voice, duty: Responsibility) -> str | None:
-    return voice.response.answers.get(duty.id)
-
-
-def _own_role(voice: Voice) -> str | None:
-    return HOLDER_OF_ROLE.get(voice.role or "")

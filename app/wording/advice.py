@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from app.domain.questionnaire import ROLES, Advice, Bank, Citation
-from app.wording.numbers import listed, sentence
+from app.domain.questionnaire import ROLES, Bank, Citation
+from app.wording.numbers import KEPT, listed, sentence
 from app.wording.roles import carriers, role_name
 
 EFFORTS = {"S": "up to a week", "M": "up to a month", "L": "more than a month"}
@@ -42,6 +43,10 @@ class AdviceText:
     tools: tuple[str, ...]
     sources: tuple[SourceText, ...]
 
+    def __hash__(self) -> int:
+        """What tells apart nearly all there are; to go through all its texts would take longer than to show them."""
+        return hash((self.id, self.rows, self.owner))
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceGroup:
@@ -51,8 +56,10 @@ class AdviceGroup:
     texts: tuple[AdviceText, ...]
 
 
-def advice_text(bank: Bank, advice: Advice) -> AdviceText:
+@lru_cache(KEPT)
+def advice_text(bank: Bank, id: str) -> AdviceText:
     """The advice as it stands in the bank, for no report in particular."""
+    advice = bank.advice[id]
     risks = [f"{bank.role_names[carrier]}: {risk}" for carrier, risk in advice.risk_by.items()]
     return AdviceText(
         id=advice.id,
@@ -96,6 +103,6 @@ def advice_groups(bank: Bank) -> tuple[AdviceGroup, ...]:
     """All advice of the bank, by what it answers."""
     kinds = {"S": "Symptoms", "P": "Practices", "M": "Mistakes", "G": "Gaps in ownership", "H": "Overload"}
     return tuple(
-        AdviceGroup(title, tuple(advice_text(bank, one) for one in bank.advice.values() if one.id.startswith(kind)))
+        AdviceGroup(title, tuple(advice_text(bank, id) for id in bank.advice if id.startswith(kind)))
         for kind, title in kinds.items()
     )

@@ -44,8 +44,8 @@ def _rows(matrix: Matrix, alone: bool) -> Iterator[Sequence[str]]:
 
 
 def _cell(cell: Cell, alone: bool) -> str:
-    named = DISC if alone else str(cell.count)
-    return " ".join([*([RING] if cell.expected else []), *([named] if cell.count else [])])
+    named = DISC if alone else str(cell.times)
+    return " ".join([*([RING] if cell.expected else []), *([named] if cell.times else [])])
 
 
 def _reading(row: MatrixRow) -> str:

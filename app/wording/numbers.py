@@ -1,6 +1,10 @@
 """Counts, lists and names as a person would say them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+KEPT = 1000
+"""Words that are put together once, for all that is said with them."""
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -56,6 +60,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(KEPT)
 def within(name: str) -> str:
     """A name or label within a sentence: `access control`; a first word with a capital of its own keeps it, as in
     `CI/CD`, `DevOps for Data` and `I don’t know`."""

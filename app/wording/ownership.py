@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.questionnaire import DONT_KNOW, EVERYONE, NOBODY, ROLES, Bank, Responsibility
 from app.domain.report import Report, RowFinding
@@ -9,11 +11,13 @@ from app.domain.rows import asked_about
 from app.domain.settling import is_decided
 from app.wording.agreements import agreed_note
 from app.wording.missing import no_data
-from app.wording.numbers import listed
+from app.wording.numbers import KEPT, listed
 from app.wording.roles import carriers, role_name
 from app.wording.voices import SILENT, VoicesText
 
-COLUMNS = (*ROLES, "other", EVERYONE, NOBODY)
+OTHER = "other"
+SOMEONE_ELSE = "Someone else"
+COLUMNS = (*ROLES, OTHER, EVERYONE, NOBODY)
 TONES: Mapping[str, str] = {
     "ok": "ok",
     "other_role": "bad",
@@ -26,8 +30,7 @@ SIGNS = {"ok": "", "warn": "≠", "bad": "!"}
 NOBODY_NAMED: Mapping[str, VoicesText] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One place of the matrix: how many put the duty there, and whether the role is built for it.
 
     `radius` is the disc's, in the drawing's units (the ring's is 15); `says` is the cell in words, empty where there
@@ -35,7 +38,7 @@ class Cell:
     """
 
     column: str
-    count: int
+    times: int
     expected: bool
     radius: float
     says: str
@@ -96,7 +99,7 @@ def matrix_of(report: Report, bank: Bank, voices: Mapping[str, VoicesText] = NOB
 
 def heading(bank: Bank, column: str) -> str:
     """A column's name: the owner value's own words, or "Someone else" for all the rest."""
-    return "Someone else" if column == "other" else bank.role_names[column]
+    return SOMEONE_ELSE if column == OTHER else bank.role_names[column]
 
 
 def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -> MatrixRow:
@@ -106,7 +109,7 @@ def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -
         id=duty.id,
         name=duty.name,
         status=finding.status,
-        cells=tuple(_cell(report, bank, finding, column) for column in COLUMNS),
+        cells=_cells(report, bank, finding),
         reading=reading_of(report, bank, finding),
         notes=tuple(_notes(report, bank, finding)),
         tone=tone,
@@ -115,13 +118,21 @@ def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -
     )
 
 
-def _cell(report: Report, bank: Bank, finding: RowFinding, column: str) -> Cell:
-    given = {value: n for value, n in finding.answers.items() if value == column or value.startswith(f"{column}:")}
-    count = sum(given.values())
-    expected = column == finding.expected
-    return Cell(
-        column, count, expected, _radius(count, report.respondents), _says(report, bank, given, column, expected)
+def _cells(report: Report, bank: Bank, finding: RowFinding) -> tuple[Cell, ...]:
+    others = _others(finding)
+    counts = {**finding.answers, OTHER: sum(others.values())}
+    names = {**bank.role_names, OTHER: listed([bank.role_names[value] for value in others]) or SOMEONE_ELSE}
+    return tuple(
+        [
+            _cell(column, names[column], counts.get(column, 0), column == finding.expected, report.respondents)
+            for column in COLUMNS
+        ]
     )
+
+
+@lru_cache(KEPT)
+def _cell(column: str, name: str, count: int, expected: bool, respondents: int) -> Cell:
+    return Cell(column, count, expected, _radius(count, respondents), _says(name, count, expected, respondents))
 
 
 def _radius(count: int, respondents: int) -> float:
@@ -129,14 +140,10 @@ def _radius(count: int, respondents: int) -> float:
     return round(7.5 + 4.5 * (count / respondents) ** 0.5, 1) if count else 0.0
 
 
-def _says(report: Report, bank: Bank, given: Mapping[str, int], column: str, expected: bool) -> str:
-    name = heading(bank, column)
-    count = sum(given.values())
-    if column == "other" and given:
-        name = listed([bank.role_names[value] for value in given])
+def _says(name: str, count: int, expected: bool, respondents: int) -> str:
     if not count:
         return f"{name}: built for it" if expected else ""
-    said = name if report.respondents == 1 else f"{name}: {count} of {report.respondents}"
+    said = name if respondents == 1 else f"{name}: {count} of {respondents}"
     return f"{said}, built for it" if expected else said
 
 
@@ -206,7 +213,9 @@ def _notes(report: Report, bank: Bank, finding: RowFinding) -> Iterator[str]:
 
 def _someone_else(bank: Bank, finding: RowFinding) -> str:
     """Who is meant by the column, where the reading does not name them."""
-    others = {
-        value: n for value, n in finding.answers.items() if value.startswith("other:") and value != finding.holder
-    }
-    return ", ".join(f"{role_name(bank, value)} ({n})" for value, n in others.items())
+    others = _others(finding).items()
+    return ", ".join([f"{role_name(bank, value)} ({n})" for value, n in others if value != finding.holder])
+
+
+def _others(finding: RowFinding) -> dict[str, int]:
+    return {value: times for value, times in finding.answers.items() if value.startswith("other:")}

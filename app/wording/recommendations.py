@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.advice import GAP_ADVICE, NOT_WRITTEN_DOWN
 from app.domain.contexts import HAT
@@ -10,7 +11,7 @@ from app.domain.recommendations import DEVOPS_FOR_DATA
 from app.domain.report import Recommendation, Report
 from app.domain.rows import OK
 from app.wording.advice import AdviceText, advice_text
-from app.wording.numbers import counted, listed, sentence, within
+from app.wording.numbers import KEPT, counted, listed, sentence, within
 from app.wording.reasons import reasons_text, urgency_text
 
 NAMED_IN_A_TITLE = 3
@@ -53,7 +54,7 @@ def cards_of(report: Report, bank: Bank) -> tuple[Card, ...]:
 
 
 def _card(report: Report, bank: Bank, theme: Theme, card: Recommendation, told: Mapping[str, int]) -> Card:
-    first, *others = [_advice(report, bank, card, bank.advice[advice]) for advice in card.advice]
+    first, *others = [_advice(report, bank, card, id) for id in card.advice]
     return Card(
         theme=theme.name,
         rank=card.rank,
@@ -65,27 +66,35 @@ def _card(report: Report, bank: Bank, theme: Theme, card: Recommendation, told: 
     )
 
 
-def _advice(report: Report, bank: Bank, card: Recommendation, advice: Advice) -> AdviceText:
-    """The advice as it concerns this report: its duties, who owns it here, and the risk for those who carry them."""
-    rows = _rows_of(report, card, advice)
-    text = advice_text(bank, advice)
+def _advice(report: Report, bank: Bank, card: Recommendation, id: str) -> AdviceText:
+    rows = _rows_of(report, card, id)
+    holders = dict.fromkeys(report.ownership.rows[row].holder or "" for row in rows)
+    return _advice_here(bank, id, tuple(rows), tuple(holders), report.contexts.get(HAT) == "yes")
+
+
+@lru_cache(KEPT)
+def _advice_here(bank: Bank, id: str, rows: Sequence[str], holders: Sequence[str], is_hat_worn: bool) -> AdviceText:
+    """The advice as it concerns these duties: who owns it here, and the risk for those who carry them."""
+    text, advice = advice_text(bank, id), bank.advice[id]
+    # An advice for DevOps for Data has no addressee where nobody is known to have that job (domain 3).
+    needs_owner = advice.owner == DEVOPS_FOR_DATA and not is_hat_worn
     return replace(
         text,
         rows=_title_of(bank, rows),
         concerns=_concerns(bank, rows),
-        owner=f"{text.owner}, to be named by the CTO" if _is_hat_unworn(report, advice) else text.owner,
-        risk=_risk(report, advice, rows),
+        owner=f"{text.owner}, to be named by the CTO" if needs_owner else text.owner,
+        risk=_risk(advice, holders),
     )
 
 
-def _rows_of(report: Report, card: Recommendation, advice: Advice) -> Sequence[str]:
+def _rows_of(report: Report, card: Recommendation, advice: str) -> Sequence[str]:
     """The duties an ownership advice is about: those of the card with its kind of gap, or those that are held where
     they belong and neither written down nor agreed."""
     rows = report.ownership.rows
-    if advice.id == NOT_WRITTEN_DOWN:
+    if advice == NOT_WRITTEN_DOWN:
         held = [row for row in rows.values() if row.core and row.status == OK and row.id not in report.held_as_agreed]
         return [row.id for row in held if not row.written_down]
-    return [row for row in card.rows if GAP_ADVICE.get(rows[row].status) == advice.id]
+    return [row for row in card.rows if GAP_ADVICE.get(rows[row].status) == advice]
 
 
 def _title_of(bank: Bank, rows: Sequence[str]) -> str:
@@ -102,13 +111,7 @@ def _concerns(bank: Bank, rows: Sequence[str]) -> str:
     return f"This concerns {listed([within(bank.items[row].name) for row in rows])}."
 
 
-def _is_hat_unworn(report: Report, advice: Advice) -> bool:
-    """Whether the advice is for DevOps for Data, and nobody is known to have that job (domain 3, addressee rule)."""
-    return advice.owner == DEVOPS_FOR_DATA and report.contexts.get(HAT) != "yes"
-
-
-def _risk(report: Report, advice: Advice, rows: Sequence[str]) -> str:
-    """The risk of leaving it, with what it means for each role that carries the rows now."""
-    holders = dict.fromkeys(report.ownership.rows[row].holder or "" for row in rows)
+def _risk(advice: Advice, holders: Sequence[str]) -> str:
+    """The risk of leaving it, with what it means for each role that carries the duties now."""
     by_carrier = [advice.risk_by[holder] for holder in holders if holder in advice.risk_by]
     return " ".join([advice.risk, *by_carrier])

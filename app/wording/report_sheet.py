@@ -7,7 +7,9 @@ from typing import Any
 from app.db.rounds import Round
 from app.wording.document import Document
 from app.wording.numbers import counted
+from app.wording.ownership import Cell
 from app.wording.rounds import day, round_kicker, round_name
+from app.wording.voices import SaidText
 
 JsonObject = dict[str, Any]
 
@@ -46,6 +48,8 @@ def _on_paper(value: Any) -> Any:
             return LONG_WORD.sub(rf"\1{MAY_BREAK}", value.translate(TURNING))
         case {**keyed}:
             return {key: _on_paper(one) for key, one in keyed.items()}
+        case Cell() | SaidText():
+            return _on_paper(value._asdict())
         case [*listed]:
             return [_on_paper(one) for one in listed]
         case _:

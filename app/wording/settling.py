@@ -61,7 +61,7 @@ def duty_text(
         expected=carriers(bank, duty.expected),
         is_core=duty.core,
         choices=_choices(bank, report, standing, duty),
-        advice=advice_text(bank, bank.advice[kind]) if kind else None,
+        advice=advice_text(bank, kind) if kind else None,
     )
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.questionnaire import Bank
 from app.domain.tally import RESPONDENT_ROLE
 from app.domain.voices import Claim, RowVoices, Said, Speaker
-from app.wording.numbers import listed, sentence, verb, within
+from app.wording.numbers import KEPT, listed, sentence, verb, within
 from app.wording.roles import role_name
 
 FORMER = "a former member"
 UNNAMED = "somebody without a name"
 
 
-@dataclass(frozen=True, slots=True)
-class SaidText:
+class SaidText(NamedTuple):
     """An answer's words and the people who gave it; `column` is its place in the matrix, for its colour."""
 
     column: str
@@ -42,7 +43,7 @@ def voices_text(bank: Bank, voices: RowVoices) -> VoicesText:
     """One duty's answers, most frequent first, with everybody by name and role."""
     unaware = [f"{people(bank, voices.unaware)} {_name_it(len(voices.unaware))}"] if voices.unaware else []
     return VoicesText(
-        said=tuple(said_text(bank, said) for said in voices.said),
+        said=tuple([said_text(bank, said) for said in voices.said]),
         flags=tuple(sentence(flag) for flag in [*unaware, *(_claim(bank, claim) for claim in voices.claims)]),
     )
 
@@ -61,6 +62,7 @@ def people(bank: Bank, speakers: Sequence[Speaker]) -> str:
     return "; ".join(f"{listed(names)}{_role(bank, role)}" for role, names in by_role.items())
 
 
+@lru_cache(KEPT)
 def _role(bank: Bank, role: str | None) -> str:
     """` (lead)`, the label's first words; a name is enough beside it."""
     if role is None:
