@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app import access
 from app.places import STATIC, TEMPLATES
+from app.web.pieces import piece, pieces
 
 
 @cache
@@ -23,9 +24,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    # A part that stands on a page and is also sent alone says so with these; on a page they are off.
-    words: dict[str, Any] = {"static_url": static_url, "moved": False, "oob": False, "hint": ""}
-    loaded.globals.update(words)
+    # A part that stands on a page and is also sent alone says so with these.
+    off: dict[str, Any] = {"moved": False, "oob": False, "hint": ""}
+    words: dict[str, Any] = {"static_url": static_url, "piece": piece, "pieces": pieces}
+    loaded.globals.update(off | words)
     return loaded
 
 

@@ -73,7 +73,7 @@ class Document:
         """The duties about which people are known to say different things: the disputed ones, and all others."""
         split = [row for row in self._rows() if row.voices.is_split]
         disputed = tuple(row for row in split if row.status == "disputed")
-        return disputed, tuple(row for row in split if row not in disputed)
+        return disputed, tuple(row for row in split if row.status != "disputed")
 
     def _rows(self) -> Iterator[MatrixRow]:
         return (row for group in self.matrix.groups for row in group.rows)

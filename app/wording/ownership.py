@@ -48,11 +48,12 @@ class Cell(NamedTuple):
 class MatrixRow:
     """A duty with its places and its reading; `tone` is ok, warn or bad, and `sign` says the same without colour.
 
-    `voices` says who says whom, in a named round of several.
+    `expected` is the role that it is built for; `voices` says who says whom, in a named round of several.
     """
 
     id: str
     name: str
+    expected: str
     status: str
     cells: tuple[Cell, ...]
     reading: str
@@ -108,6 +109,7 @@ def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -
     return MatrixRow(
         id=duty.id,
         name=duty.name,
+        expected=duty.expected,
         status=finding.status,
         cells=_cells(report, bank, finding),
         reading=reading_of(report, bank, finding),

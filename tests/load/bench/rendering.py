@@ -13,11 +13,15 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from app.web.fieldsets import set_anew
+from app.web import fieldsets, pieces
 from tests.load.bench.table import Pace
 from tests.load.bench.wrk import Asked, WrongAnswers
 
-PLAIN: Mapping[str, Any] = {"fieldset": set_anew}
+PLAIN: Mapping[str, Any] = {
+    "fieldset": fieldsets.set_anew,
+    "piece": pieces.set_anew,
+    "pieces": pieces.each_set_anew,
+}
 """What makes parts of a page anew, by the name of what on ours gives kept ones."""
 
 
@@ -60,7 +64,8 @@ def _watching() -> Generator[list[Rendering]]:
     def watched(self: jinja2.Template, *context: Any, **more: Any) -> str:
         page = render(self, *context, **more)
         given: dict[str, Any] = dict(*context, **more)
-        seen.append(Rendering(self, given | {name: PLAIN[name] for name in PLAIN if name in given}))
+        known = given.keys() | self.globals.keys()
+        seen.append(Rendering(self, given | {name: PLAIN[name] for name in PLAIN if name in known}))
         return page
 
     jinja2.Template.render = watched
