@@ -11,6 +11,8 @@ from psycopg import Error as PostgresqlError
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from app.db.recollection import Changes, Recollection
+
 READERS = 4
 """Connections that only read, beside the one that writes, on SQLite."""
 
@@ -32,12 +34,14 @@ POSTGRESQL_TIMEOUTS = {
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """Where to write and where to read, and how many may do so at a time. On PostgreSQL both share one pool."""
+    """Where to write and where to read, and how many may do so at a time. On PostgreSQL both share one pool.
+    What was read is remembered only where it costs nothing to see that it still holds."""
 
     writing: Engine
     reading: Engine
     writers: int
     readers: int
+    recollection: Recollection | None = None
 
     @property
     def share_a_pool(self) -> bool:
@@ -58,7 +62,8 @@ def _sqlite(file: Path) -> Engines:
     reading = _sqlite_engine(lambda: _open(file, "ro"), size=READERS, begin="BEGIN")
     event.listen(writing, "connect", _prepare_writer)
     event.listen(reading, "connect", _prepare_reader)
-    return Engines(writing, reading, writers=1, readers=READING_AT_A_TIME)
+    changes = Changes(lambda: _open(file, "ro"))
+    return Engines(writing, reading, writers=1, readers=READING_AT_A_TIME, recollection=Recollection(changes))
 
 
 def _sqlite_engine(open_file: Callable[[], sqlite3.Connection], size: int, begin: str) -> Engine:

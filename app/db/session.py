@@ -5,7 +5,7 @@ that has no more places than there are connections, and leaves it when the trans
 waited for inside a thread would stop everything as soon as the waiters fill the thread pool.
 """
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Hashable
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Annotated, TypeVar
@@ -60,6 +60,13 @@ class Database:
         async with self._to_read.place():
             return await anyio.to_thread.run_sync(self._glance, work)
 
+    async def recall(self, about: Hashable, work: Callable[[Connection], Result]) -> Result:
+        """The same for what is asked for again and again: on SQLite remembered by what it is `about`, until anything is
+        committed. What `work` gives must depend on that and on the database alone, not on the time."""
+        if recollection := self.engines.recollection:
+            return recollection.recall(about, lambda: self._glance(work))
+        return await self.glance(work)
+
     async def read(self, work: Callable[[Session], Result]) -> Result:
         """What `work` gives with a session that can only read: the whole turn in one go, on one thread."""
         async with self._to_read.place():
@@ -95,6 +102,8 @@ class Database:
 
     def close(self) -> None:
         """Close every connection. On SQLite the writer goes last, since the last one out empties the WAL."""
+        if self.engines.recollection:
+            self.engines.recollection.close()
         self.engines.reading.dispose()
         self.engines.writing.dispose()
 
