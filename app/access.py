@@ -4,18 +4,20 @@ A handler takes a `ReadingVisit` or a `WritingVisit`. What the visitor may open 
 their person id (`rounds.find(visit.session, visit.person_id, ...)`): what is not theirs is not found.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from app.db import guest_work, people, sign_ins
 from app.db.session import Reading, Writing, database_of
+from app.db.sign_ins import SignIn
 from app.domain.errors import SignInNeeded
 from app.settings import Settings
 
@@ -116,6 +118,21 @@ async def read(request: Request, work: Callable[[Visit], Result]) -> Result:
 async def write(request: Request, work: Callable[[Visit], Result]) -> Result:
     """What `work` gives of a visit that writes; what it wrote is kept by then, or undone where it raised."""
     return await database_of(request).write(lambda session: work(_writing_visit(request, session)))
+
+
+async def recall(request: Request, about: Hashable, work: Callable[[Session, str], Result]) -> Result | None:
+    """What `work` gives of a session and the visitor's id, from what is remembered where nothing has changed since
+    (`Database.recall`). None for strangers, and for whom it is time to note that their sign-in is used."""
+    token = _token(request)
+
+    def look(reader: Connection) -> tuple[SignIn, Result] | None:
+        with Session(reader) as session:
+            found = sign_ins.find(session, token)
+            return (found, work(session, found.person_id)) if found else None
+
+    found = await database_of(request).recall((about, sign_ins.digest_of(token)), look) if token else None
+    signed_in = found[0].at(datetime.now(UTC)) if found else None
+    return found[1] if found and signed_in and not signed_in.renewal_due else None
 
 
 async def visitor_ahead(request: Request) -> str | None:

@@ -1,5 +1,6 @@
 """Structured logs: a line of JSON each on standard error, plain text on a terminal."""
 
+import json
 import logging
 import sys
 from contextlib import suppress
@@ -34,7 +35,7 @@ def configure(level: int = LEVEL) -> None:
     last: list[structlog.typing.Processor] = (
         [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if sys.stderr.isatty()
-        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(_as_json)]
     )
     # Straight to standard error: by way of the standard library a line would take three times as long.
     lines = Lines(sys.stderr)
@@ -45,6 +46,14 @@ def configure(level: int = LEVEL) -> None:
         cache_logger_on_first_use=True,
     )
     _hear_libraries(shared, last)
+
+
+def _as_json(line: object, **_: object) -> str:
+    return _ENCODER.encode(line)
+
+
+# Made once: json.dumps makes one for every line that it is to write as we want it.
+_ENCODER = json.JSONEncoder(default=repr)
 
 
 def _hear_libraries(shared: list[structlog.typing.Processor], last: list[structlog.typing.Processor]) -> None:

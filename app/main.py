@@ -23,20 +23,25 @@ from app.doors.cross_site import CrossSiteDoor
 from app.doors.head import HeadDoor
 from app.doors.headers import with_headers
 from app.doors.request_log import with_request_log
+from app.doors.shortcuts import Shortcut, with_shortcuts
 from app.places import STATIC
 from app.rounds.summaries import sum_up_earlier
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
-from app.web import routers
+from app.web import public, reports, routers
 from app.web.kept_pages import KeptPages
 
 SMALLEST_TO_COMPRESS = 500
 COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 
 
+SHORTCUTS = (Shortcut(public.ADDRESS, public.kept), Shortcut(reports.ADDRESS, reports.kept))
+
+
 class Holdfast(FastAPI):
-    """FastAPI with two doors around everything: no answer leaves without its headers and its line in the log."""
+    """FastAPI with three doors around everything: no answer leaves without its headers and its line in the log, and
+    what is kept goes out by a shortcut."""
 
     def openapi(self) -> dict[str, Any]:
         """The description of the JSON interface; pages are for people, and need none."""
@@ -44,7 +49,7 @@ class Holdfast(FastAPI):
         return self.openapi_schema
 
     def build_middleware_stack(self) -> ASGIApp:
-        return with_request_log(with_headers(super().build_middleware_stack()))
+        return with_request_log(with_headers(with_shortcuts(super().build_middleware_stack(), SHORTCUTS)))
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -58,6 +63,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         # It would lead to wherever the request's Host says.
         redirect_slashes=False,
         lifespan=_lifespan,
+        # What happens here is counted in `metrics` and told to nobody else.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         middleware=[
             Middleware(
                 GZipMiddleware,

@@ -49,6 +49,12 @@ class StandingShare:
     team_name: str | None
     heard: tuple[tuple[str | None, str | None], ...] = ()
 
+    def at(self, now: datetime) -> "StandingShare":
+        """The same share; once it has expired NotFound, as for one that is unknown or withdrawn: all look the same."""
+        if self.expires_at is not None and self.expires_at <= now:
+            raise NotFound(NO_SUCH_SHARE)
+        return self
+
 
 def find_led(session: Session, person_id: str | None, round_id: str) -> Round:
     """The closed round, for a lead of its team: NotAllowed for other members, NotFound for everybody else, Conflict
@@ -108,11 +114,11 @@ def withdraw(session: Session, round: Round, person_id: str, share_id: str, now:
     session.execute(update(ShareRow).where(ours, ShareRow.withdrawn_at.is_(None)).values(withdrawn_at=now))
 
 
-def standing(session: Session | Connection, share_id: str, now: datetime) -> StandingShare:
-    """What the link opens, in one read, or two where names go along. NotFound for one that is unknown, withdrawn or
-    expired: all look the same."""
+def find(session: Session | Connection, share_id: str) -> StandingShare:
+    """What the link opens, unless it has expired, in one read, or two where names go along. NotFound for one that is
+    unknown or withdrawn."""
     found = session.execute(_STANDING, {"share": share_id}).one_or_none()
-    if found is None or (found.expires_at is not None and found.expires_at <= now):
+    if found is None:
         raise NotFound(NO_SUCH_SHARE)
     # An account that is deleted takes its name out of closed rounds, and so out of what was shared of them.
     heard = responses.heard(session, found.round_id) if found.names else ()

@@ -42,6 +42,27 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """What is written down of a browser's token. `email` is None for a guest."""
+
+    person_id: str
+    created_at: datetime
+    last_used_at: datetime
+    email: str | None
+
+    def at(self, now: datetime) -> SignedIn | None:
+        """Whose browser this is at that time; None once it was not used for too long, or is an account's and too
+        old."""
+        unused = now - self.last_used_at
+        if unused > KEPT:
+            return None
+        if self.email is None:
+            return SignedIn(self.person_id, unused >= RENEWED)
+        is_live = unused <= UNUSED and now - self.created_at < SIGNED_IN
+        return SignedIn(self.person_id, unused >= RENEWED, True, self.created_at + SIGNED_IN) if is_live else None
+
+
+@dataclass(frozen=True, slots=True)
 class Browser:
     """A browser in which somebody is signed in. `id` tells it from their others, and opens nothing."""
 
@@ -54,7 +75,7 @@ class Browser:
 def start(session: Session, person_id: str, now: datetime) -> str:
     """A new token for the person's browser: 32 random bytes in 43 characters that a cookie may hold."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    values = {"digest": _digest(token), "person_id": person_id, "created_at": now, "last_used_at": now}
+    values = {"digest": digest_of(token), "person_id": person_id, "created_at": now, "last_used_at": now}
     session.execute(insert(SignInRow).values(values))
     return token
 
@@ -66,14 +87,14 @@ def is_token(text: str) -> bool:
 
 def person_of(session: Session, token: str, now: datetime) -> SignedIn | None:
     """Whose token this is; None for one that is unknown, was not used for too long, or is an account's and too old."""
-    found = rows_of(session, _PERSON_OF, digest=_digest(token)).one_or_none()
-    if found is None or now - found.last_used_at > KEPT:
-        return None
-    renewal_due = now - found.last_used_at >= RENEWED
-    if found.email is None:
-        return SignedIn(found.person_id, renewal_due)
-    is_live = now - found.last_used_at <= UNUSED and now - found.created_at < SIGNED_IN
-    return SignedIn(found.person_id, renewal_due, True, found.created_at + SIGNED_IN) if is_live else None
+    found = find(session, token)
+    return found.at(now) if found else None
+
+
+def find(session: Session, token: str) -> SignIn | None:
+    """What is written down of the token, whether or not it is still good for anything; None for an unknown one."""
+    found = rows_of(session, _PERSON_OF, digest=digest_of(token)).one_or_none()
+    return SignIn(*found) if found else None
 
 
 _PERSON_OF = (
@@ -101,21 +122,21 @@ def of(session: Session, person_id: str, now: datetime) -> tuple[Browser, ...]:
 
 def id_of(token: str) -> str:
     """The id of the browser with the token, as `of` gives it."""
-    return _digest(token)[:ID_DIGITS]
+    return digest_of(token)[:ID_DIGITS]
 
 
 def renew(session: Session, token: str, now: datetime) -> None:
     """Write down that the token was used now; nothing happens to one that was renewed within the hour."""
     session.execute(
         update(SignInRow)
-        .where(SignInRow.digest == _digest(token), SignInRow.last_used_at <= now - RENEWED)
+        .where(SignInRow.digest == digest_of(token), SignInRow.last_used_at <= now - RENEWED)
         .values(last_used_at=now)
     )
 
 
 def end(session: Session, token: str) -> None:
     """Forget the browser with the token; nothing happens to one that nobody has."""
-    session.execute(delete(SignInRow).where(SignInRow.digest == _digest(token)))
+    session.execute(delete(SignInRow).where(SignInRow.digest == digest_of(token)))
 
 
 def end_one(session: Session, person_id: str, id: str) -> None:
@@ -136,5 +157,6 @@ def end_all(session: Session, person_id: str) -> None:
     session.execute(delete(SignInRow).where(SignInRow.person_id == person_id))
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

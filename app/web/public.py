@@ -13,12 +13,13 @@ from app.db.session import database_of
 from app.db.shares import StandingShare
 from app.domain.errors import NotFound
 from app.rounds.shared import shared_report
-from app.web.kept_pages import KeptPage, KeptPages, kept_page
+from app.web.kept_pages import VARIES, KeptPage, KeptPages, kept_page, takes_compressed
 from app.web.share_links import share_in
 from app.web.shared_pages import shared_page
 
 router = APIRouter()
 
+ADDRESS = "/s/{token}"
 ASK_EACH_TIME = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 """Browsers may keep the page, and ask each time whether the link still stands."""
 
@@ -31,26 +32,43 @@ async def show(request: Request) -> Response:
     except NotFound:
         await count_guess(request, token)
         raise
-    pages: KeptPages = request.app.state.shared_pages
-    page = pages.find(share) or pages.keep(share, await _made(request, share, token))
+    page = _find(request, share) or _pages(request).keep(share, await _made(request, share, token))
     return page.answer(request, ASK_EACH_TIME)
 
 
 # Without what FastAPI does for a handler, which takes longer than all that this one does.
-router.add_route("/s/{token}", show, methods=["GET"])
+router.add_route(ADDRESS, show, methods=["GET"])
+
+
+async def kept(request: Request, token: str) -> Response | None:
+    """The shared report as `show` would answer, where its page is kept. Refusals as there, but for the guess."""
+    page = _find(request, await _standing(request, token))
+    return page.answer(request, {**ASK_EACH_TIME, **VARIES}) if page else None
 
 
 async def _standing(request: Request, token: str) -> StandingShare:
-    share_id, now = share_in(request, token), datetime.now(UTC)
-
     def look(reader: Connection) -> StandingShare:
+        # Without another guess, there are never more of the last five minutes than there were.
         refuse_guesses(request, reader)
-        return shares.standing(reader, share_id, now)
+        return shares.find(reader, share_in(request, token))
 
-    return await database_of(request).glance(look)
+    visitor = request.client.host if request.client else ""
+    share = await database_of(request).recall((ADDRESS, token, visitor), look)
+    return share.at(datetime.now(UTC))
+
+
+def _pages(request: Request) -> KeptPages:
+    return request.app.state.shared_pages
+
+
+def _find(request: Request, share: StandingShare) -> KeptPage | None:
+    return _pages(request).find(share, compressed=takes_compressed(request))
 
 
 async def _made(request: Request, share: StandingShare, token: str) -> KeptPage:
     closed = await database_of(request).read(lambda session: shared_report(session, share))
     files = f"/s/{token}" if share.along.files else None
-    return await run_in_threadpool(lambda: kept_page(shared_page(closed, share.expires_at, files)))
+    compressed = takes_compressed(request)
+    return await run_in_threadpool(
+        lambda: kept_page(shared_page(closed, share.expires_at, files), compressed=compressed)
+    )

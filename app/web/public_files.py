@@ -43,7 +43,7 @@ def pdf(token: str, request: Request, session: Reading) -> Response:
 
 
 def _file(request: Request, session: Session, token: str, ending: str) -> Response:
-    share = shares.standing(session, share_in(request, token), datetime.now(UTC))
+    share = shares.find(session, share_in(request, token)).at(datetime.now(UTC))
     if not share.along.files:
         raise NotFound(NO_SUCH_SHARE)
     answer = report_file(shared_report(session, share), ending)

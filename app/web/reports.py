@@ -1,16 +1,19 @@
 """Reports: one's own view, and the closed round's report, which is the same for every member."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
-from app.access import ReadingVisit, Visit, read
+from app.access import ReadingVisit, Visit, read, recall
 from app.db import rounds
 from app.domain.reporting import view_of
 from app.domain.settling import rows_to_settle
 from app.rounds.closed import MadeOf, closed_report, made_of
 from app.rounds.compared import earlier_rounds
 from app.rounds.own import OwnPart, own_part
-from app.web.kept_pages import KeptPage, KeptPages, kept_page
+from app.web.kept_pages import VARIES, KeptPage, KeptPages, kept_page, takes_compressed
 from app.web.render import page, see_other, whole
 from app.wording.agreements import decided_since
 from app.wording.beside import Beside, beside
@@ -19,6 +22,8 @@ from app.wording.numbers import counted
 from app.wording.rounds import round_kicker
 
 router = APIRouter()
+
+ADDRESS = "/rounds/{round_id}/report"
 
 
 @router.get("/rounds/{round_id}/view")
@@ -41,24 +46,46 @@ def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
     )
 
 
-@router.get("/rounds/{round_id}/report")
+@router.get(ADDRESS)
 async def show(request: Request, round_id: str) -> Response:
     """The closed round's report; while the round is open, how many have answered."""
     found = await read(request, lambda visit: _found(visit, round_id))
     if not isinstance(found, MadeOf):
         return found
-    pages: KeptPages = request.app.state.reports
-    kept = pages.find(found) or pages.keep(found, await read(request, lambda visit: _made(visit, found)))
-    return kept.answer(request, {})
+    page = _find(request, found) or _pages(request).keep(found, await read(request, lambda visit: _made(visit, found)))
+    return page.answer(request, {})
+
+
+async def kept(request: Request, round_id: str) -> Response | None:
+    """The closed round's report as `show` would answer, where its page is kept. NotFound as there."""
+    found = await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
+    page = _find(request, found) if found else None
+    return page.answer(request, VARIES) if page else None
 
 
 def _found(visit: Visit, round_id: str) -> MadeOf | Response:
     """What the report is made of, or the page that says how far the round is."""
+    if made_of := _made_of(visit.session, visit.person_id, round_id):
+        return made_of
     round = rounds.find(visit.session, visit.person_id, round_id)
-    if round.state == "closed":
-        return made_of(visit.session, round, next(iter(earlier_rounds(visit.session, visit.person, round)), None))
     counts = rounds.counts(visit.session, round.id)
     return page(visit.request, "reports/open.html", round=round, counts=counts, kicker=round_kicker(round))
+
+
+def _made_of(session: Session, person_id: str | None, round_id: str) -> MadeOf | None:
+    """What the report is made of, None while the round is not closed."""
+    round = rounds.find(session, person_id, round_id)
+    if round.state != "closed":
+        return None
+    return made_of(session, round, next(iter(earlier_rounds(session, person_id, round)), None))
+
+
+def _pages(request: Request) -> KeptPages:
+    return request.app.state.reports
+
+
+def _find(request: Request, made_of: MadeOf) -> KeptPage | None:
+    return _pages(request).find(made_of, compressed=takes_compressed(request))
 
 
 def _made(visit: Visit, made_of: MadeOf) -> KeptPage:
@@ -75,7 +102,8 @@ def _made(visit: Visit, made_of: MadeOf) -> KeptPage:
             decided_since=decided_since(closed.bank, later),
             to_settle=len(rows_to_settle(closed.bank, closed.report)),
             before=made_of.before,
-        )
+        ),
+        compressed=takes_compressed(visit.request),
     )
 
 

@@ -54,7 +54,7 @@ def make(database: Database, guest: str, round: Round) -> Make:
 
 def standing(database: Database, share_id: str, after: timedelta = timedelta()) -> StandingShare:
     with database.reading() as session:
-        return shares.standing(session, share_id, NOW + after)
+        return shares.find(session, share_id).at(NOW + after)
 
 
 def listed(database: Database, round: Round) -> tuple[Share, ...]:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -126,6 +127,27 @@ def test_each_form_of_the_page_has_a_strong_tag_of_its_own(visitor: Visitor, sha
     for sent in (*tags, f"W/{tags[0]}", f'"another", {tags[1]}', "*"):
         assert get(visitor, share, If_None_Match=sent).status_code == 304
     assert int(packed.headers["Content-Length"]) < len(gzip.compress(plain.content, 6)) + 100
+
+
+@pytest.mark.parametrize("form", ["identity", "gzip"])
+def test_a_page_that_is_kept_goes_out_like_one_that_was_just_made(visitor: Visitor, share: str, form: str) -> None:
+    made, kept, kept_still = (get(visitor, share, Accept_Encoding=form) for _ in range(3))
+
+    assert made.content == kept.content == kept_still.content
+    headers = [{(name, value) for name, value in one.headers.items() if name not in OWN} for one in (made, kept)]
+    assert headers[0] == headers[1]
+
+
+def test_a_link_that_runs_out_while_its_page_is_kept_is_dead_from_then_on(
+    visitor: Visitor, team: Team, share: str
+) -> None:
+    soon = datetime.now(UTC) + timedelta(seconds=1)
+    with team.database.writing() as session:
+        session.execute(update(ShareRow).values(expires_at=soon))
+    assert [get(visitor, share).status_code for _ in range(3)] == [200] * 3
+    time.sleep((soon - datetime.now(UTC)).total_seconds() + 0.01)
+
+    assert get(visitor, share).status_code == 404
 
 
 def test_a_withdrawn_link_is_dead_at_the_next_request(visitor: Visitor, team: Team, round: str, share: str) -> None:
