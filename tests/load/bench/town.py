@@ -99,7 +99,8 @@ def _settled(rows: Rows, number: int, people: int) -> tuple[Home, str, str]:
     ]
     for place, (person, said) in enumerate(zip(everybody, _said(number % KINDS, people).responses, strict=True)):
         standing = "member" if place else "lead"
-        rows[PersonRow].append({"id": person, "name": f"Person {place}", "created_at": CLOSED})
+        # A name of their own, as outside: nothing that is kept of one team's people helps with another's.
+        rows[PersonRow].append({"id": person, "name": f"Person {number}.{place}", "created_at": CLOSED})
         rows[MemberRow].append({"team_id": team, "person_id": person, "standing": standing, "joined_at": CLOSED})
         for round_id, submitted_at in ((closed, CLOSED), (opened, None)):
             if submitted_at or place < 2:
