@@ -50,4 +50,4 @@ def _mistake(item: Item, tally: Tally) -> MistakeFinding:
 
 def _in_order_of_the_scale(item: Item, tally: Tally) -> dict[str, int]:
     counts = tally.counts.get(item.id, {})
-    return {choice.value: counts[choice.value] for choice in item.scale.choices if counts.get(choice.value)}
+    return {value: counts[value] for value in item.scale.values if counts.get(value)}

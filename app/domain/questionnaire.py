@@ -27,15 +27,20 @@ class Choice:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """The answers one kind of item allows, in the order they are offered."""
 
     id: str
     choices: tuple[Choice, ...]
 
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """What is stored for each."""
+        return tuple(choice.value for choice in self.choices)
+
     def allows(self, value: str) -> bool:
-        return any(choice.value == value for choice in self.choices)
+        return value in self.values
 
     def label(self, value: str) -> str:
         """The words of a value; KeyError for a value that is not on the scale."""

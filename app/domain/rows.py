@@ -33,7 +33,7 @@ def row_finding(duty: Responsibility, counts: Mapping[str, int], written_down: i
 
     `owner_not_aware` is False here: only responses can tell it.
     """
-    answers = {choice.value: counts[choice.value] for choice in duty.scale.choices if counts.get(choice.value)}
+    answers = {value: counts[value] for value in duty.scale.values if counts.get(value)}
     opinions = _opinions(answers)
     status = _status(duty.expected, answers, opinions)
     holder = max(opinions, key=opinions.__getitem__) if status in (OK, OTHER_ROLE) else None

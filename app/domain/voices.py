@@ -106,7 +106,7 @@ def _said(duty: Responsibility, heard: Sequence[_Heard]) -> tuple[Said, ...]:
     for one in heard:
         if answer := one.answers.get(duty.id):
             speakers.setdefault(answer, []).append(one.speaker)
-    given = [choice.value for choice in duty.scale.choices if choice.value in speakers]
+    given = [value for value in duty.scale.values if value in speakers]
     most_first = sorted(given, key=lambda answer: -len(speakers[answer]))
     return tuple([Said(answer, tuple(speakers[answer])) for answer in most_first])
 

@@ -14,6 +14,7 @@ from app.wording.advice import AdviceText, advice_text
 from app.wording.numbers import KEPT, counted, listed, sentence, within
 from app.wording.reasons import reasons_text, urgency_text
 
+GAPS = {advice: status for status, advice in GAP_ADVICE.items()}
 NAMED_IN_A_TITLE = 3
 """Duties that a title names; more are counted there and listed below."""
 
@@ -91,10 +92,12 @@ def _rows_of(report: Report, card: Recommendation, advice: str) -> Sequence[str]
     """The duties an ownership advice is about: those of the card with its kind of gap, or those that are held where
     they belong and neither written down nor agreed."""
     rows = report.ownership.rows
+    if advice in GAPS:
+        return [row for row in card.rows if rows[row].status == GAPS[advice]]
     if advice == NOT_WRITTEN_DOWN:
         held = [row for row in rows.values() if row.core and row.status == OK and row.id not in report.held_as_agreed]
         return [row.id for row in held if not row.written_down]
-    return [row for row in card.rows if GAP_ADVICE.get(rows[row].status) == advice]
+    return ()
 
 
 def _title_of(bank: Bank, rows: Sequence[str]) -> str:

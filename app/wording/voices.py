@@ -1,6 +1,6 @@
 """Who says whom, in words: each answer with its people, owners who do not know of it, and claims against a lead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,7 +54,8 @@ def said_text(bank: Bank, said: Said) -> SaidText:
     return SaidText(column, bank.role_names[said.answer], people(bank, said.by))
 
 
-def people(bank: Bank, speakers: Sequence[Speaker]) -> str:
+@lru_cache(KEPT)
+def people(bank: Bank, speakers: tuple[Speaker, ...]) -> str:
     """Everybody by name, those of one role together: `Ada (data engineer); Ben and Cleo (ML engineer)`."""
     by_role: dict[str | None, list[str]] = {}
     for one in speakers:
