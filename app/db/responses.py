@@ -115,7 +115,7 @@ def withdraw(session: Session, secret: bytes, team_id: str, person_id: str) -> N
 def heard(reader: Session | Connection, round_id: str) -> tuple[tuple[str | None, str | None], ...]:
     """The name and the person id, as they are now, of everybody who submitted in a named round: all that may still
     change of its voices once it is closed."""
-    return tuple((name, person_id) for _, name, person_id in rows_of(reader, _HEARD, round=round_id))
+    return tuple((name, person_id) for _, name, person_id in rows_of(reader, _HEARD, round=round_id).all())
 
 
 _HEARD = (
@@ -129,7 +129,7 @@ _HEARD = (
 def voices(session: Session, round_id: str) -> tuple[Voice, ...]:
     """Everybody who submitted in a named round, by name and then by a random id: the order says nothing."""
     said = _said_in(session, round_id)
-    people = rows_of(session, _HEARD, round=round_id)
+    people = rows_of(session, _HEARD, round=round_id).all()
     heard = [Voice(name, said[id].role, said[id], person_id) for id, name, person_id in people if id in said]
     # Sorted here, since the databases do not agree on the order of letters.
     return tuple(sorted(heard, key=lambda voice: (voice.name is None, (voice.name or "").casefold())))
@@ -140,7 +140,7 @@ def _said_in(session: Session, round_id: str) -> dict[str, Response]:
     answers: defaultdict[str, dict[str, str]] = defaultdict(dict)
     severity: defaultdict[str, dict[str, int]] = defaultdict(dict)
     written_down: defaultdict[str, set[str]] = defaultdict(set)
-    for id, item, value, cost, is_written in rows_of(session, _SAID, round=round_id):
+    for id, item, value, cost, is_written in rows_of(session, _SAID, round=round_id).all():
         answers[id][item] = value
         if cost is not None:
             severity[id][item] = cost
