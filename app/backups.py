@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.db import backups, restores
+from app.db.reaching import opened
 from app.faults import Obstructed, StartFault
 from app.secret import FILE as SECRET_FILE
-from app.serving import opened
 from app.settings import Settings, settings_from_environment
 
 STANDARD = "-"

@@ -75,9 +75,10 @@ def serve(
 def migrate() -> None:
     """Bring the database up to date."""
     with _start_faults():
-        from app.serving import migrate
+        from app.db.reaching import migrate
+        from app.settings import settings_from_environment
 
-        migrate()
+        migrate(settings_from_environment())
         _print("The database is up to date.\n")
 
 

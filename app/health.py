@@ -7,14 +7,12 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from app import metrics
-from app.db import migrations
+from app.db import revisions
 from app.db.session import database_of
 from app.domain.errors import NotFound, Unavailable
 from app.settings import Settings
 
 router = APIRouter()
-
-NOT_CURRENT = "The database is not at this version’s migrations. Run: holdfast migrate"
 
 
 @router.get("/healthz")
@@ -28,10 +26,10 @@ async def ready(request: Request) -> JSONResponse:
     """200 when the database is reached and current; 503 and the reason otherwise."""
     try:
         async with database_of(request).reading_turn() as session:
-            is_current = await run_in_threadpool(migrations.is_current, session)
+            is_current = await run_in_threadpool(revisions.is_current, session)
     except Unavailable as gone:
         return _not_ready(gone.sentence)
-    return JSONResponse({"ready": True}) if is_current else _not_ready(NOT_CURRENT)
+    return JSONResponse({"ready": True}) if is_current else _not_ready(revisions.NOT_CURRENT)
 
 
 @router.get("/metrics")

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 from app.db import accounts
+from app.db.reaching import opened, refuse_outdated
 from app.domain.credentials import kept_email
 from app.faults import Obstructed
 from app.reset_links import BY_OPERATOR, reset_path
 from app.secret import secret_of
-from app.serving import opened, refuse_outdated
 from app.settings import settings_from_environment
 
 NOBODY = "No account has this address."

@@ -1,10 +1,11 @@
-"""`serve` and `migrate`: from settings to a running server, with a sentence for whatever stands in the way."""
+"""`serve`: from settings to a running server, with a sentence for whatever stands in the way."""
 
+import os
 import signal
 import socket
-from collections.abc import Generator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from pathlib import Path
+import subprocess
+import sys
+from contextlib import ExitStack, nullcontext, suppress
 
 import structlog
 import uvicorn
@@ -12,11 +13,9 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from app import logs, metrics
-from app.db import migrations
-from app.db.session import Database
-from app.domain.errors import Unavailable
+from app.db.reaching import is_current, refuse_outdated
+from app.db.server_lock import held_lock
 from app.faults import Obstructed, StartFault
-from app.health import NOT_CURRENT
 from app.main import create_app
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
@@ -28,12 +27,8 @@ SECONDS_TO_FINISH = 10
 SECONDS_KEPT_OPEN = 75
 """Longer than a proxy keeps an idle connection: one that is closed just as it is used again has lost a post."""
 
+NOT_MIGRATED = "The database could not be brought up to date; the lines above say why."
 ONE_PROCESS = "SQLite is served by one process. For more workers, set HOLDFAST_DATABASE_URL to a PostgreSQL database."
-
-
-def migrate() -> None:
-    """Bring the database of the environment's settings up to date; StartFault where that cannot be done."""
-    _migrate(settings_from_environment())
 
 
 def serve(host: str, port: int, workers: int, *, migrate_first: bool) -> None:
@@ -44,7 +39,7 @@ def serve(host: str, port: int, workers: int, *, migrate_first: bool) -> None:
     secret_of(settings)
     with _bound(host, port) as address:
         if migrate_first:
-            _migrate(settings)
+            _bring_up_to_date(settings)
         else:
             refuse_outdated(settings)
         _run(settings, address, workers)
@@ -83,6 +78,22 @@ def _run(settings: Settings, address: socket.socket, workers: int) -> None:
         raise Obstructed("The server did not start; the lines above say why.")
 
 
+def _bring_up_to_date(settings: Settings) -> None:
+    with held_lock(settings.database):
+        is_ready = is_current(settings)
+    if not is_ready:
+        _migrate_apart()
+
+
+def _migrate_apart() -> None:
+    # In a process of its own: what migrating loads and leaves behind would weigh on the server for as long as it runs.
+    # That one finds the modules that this one finds, and none in the folder that somebody happens to be in.
+    command = [sys.executable, "-P", "-m", "app.cli", "migrate"]
+    modules = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    if subprocess.run(command, env=os.environ | modules, stdout=subprocess.DEVNULL).returncode:
+        raise Obstructed(NOT_MIGRATED)
+
+
 def _end_quietly_when_told_to() -> None:
     # Once it has finished its requests, uvicorn sends itself the signal that it was stopped with; without a handler
     # SIGTERM would then make an orderly end look like a failure.
@@ -102,37 +113,3 @@ def _bound(host: str, port: int) -> socket.socket:
             return bound
     except OSError as refused:
         raise Obstructed(f"Cannot listen on {host}, port {port}: {refused.strerror or refused}.") from refused
-
-
-def _migrate(settings: Settings) -> None:
-    with opened(settings) as database:
-        migrations.upgrade(database)
-
-
-def refuse_outdated(settings: Settings) -> None:
-    """Obstructed where the database cannot be reached, or is not up to date."""
-    if settings.is_embedded and not Path(settings.database.database or "").exists():
-        raise Obstructed(NOT_CURRENT)
-    with opened(settings) as database, database.reading() as session:
-        is_current = migrations.is_current(session)
-    if not is_current:
-        raise Obstructed(NOT_CURRENT)
-
-
-@contextmanager
-def opened(settings: Settings) -> Generator[Database]:
-    """The database, closed at the end; Obstructed where it cannot be reached."""
-    database = Database(settings.database)
-    try:
-        yield database
-    except Unavailable as gone:
-        raise _out_of_reach(settings, gone) from gone
-    finally:
-        database.close()
-
-
-def _out_of_reach(settings: Settings, gone: Unavailable) -> Obstructed:
-    """The database's own words help whoever runs the server; its address is shown without the password."""
-    cause = str(getattr(gone.__cause__, "orig", "")) or gone.sentence
-    address = settings.database.render_as_string(hide_password=True)
-    return Obstructed(f"Cannot reach {address}: {' '.join(cause.split())}")

@@ -37,6 +37,14 @@ def test_imports_go_down_only() -> None:
     assert contracts.returncode == 0, contracts.stdout
 
 
+def test_a_server_loads_nothing_that_only_other_commands_need() -> None:
+    """Nor what belongs to a database that it may not have; each would take megabytes of every worker."""
+    loaded = "import app.serving, sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=HOUSE, capture_output=True, text=True, check=True)
+
+    assert not {"alembic", "mako", "psycopg", "typst"} & set(done.stdout.split())
+
+
 def test_the_domain_imports_the_standard_library_and_itself() -> None:
     foreign = {
         f"{file.name}: {name}"

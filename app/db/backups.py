@@ -11,8 +11,8 @@ from sqlalchemy import Connection, MetaData, select
 
 from app.db import backup_file
 from app.db.backup_file import Header, Rows
-from app.db.migrations import revision_of
 from app.db.models import RoundKeyRow
+from app.db.revisions import revision_of
 from app.db.session import Database
 from app.faults import Obstructed
 

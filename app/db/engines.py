@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from psycopg import DataError
-from psycopg import Error as PostgresqlError
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
@@ -128,10 +126,13 @@ def _postgresql(url: URL) -> Engines:
 
 
 def _keep_no_values(context: ExceptionContext) -> None:
+    # By now the driver is loaded; on SQLite it never is, and weighs nothing.
+    from psycopg import DataError, Error
+
     # A fault of ours is logged whole, and PostgreSQL's own words repeat the row that it refuses, or the value that it
     # cannot read. What is kept of them names table and constraint.
     fault, wrapped = context.original_exception, context.sqlalchemy_exception
-    if not isinstance(fault, PostgresqlError) or not fault.diag.message_primary:
+    if not isinstance(fault, Error) or not fault.diag.message_primary:
         return
     whole, kept = str(fault), "" if isinstance(fault, DataError) else fault.diag.message_primary
     fault.args = (kept,)

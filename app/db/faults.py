@@ -4,7 +4,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from sqlite3 import Error as SqliteError
 
-from psycopg import errors as postgresql
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -13,6 +12,9 @@ from app.domain.errors import Refusal, Unavailable
 NOT_SAVED = "This was not saved: the server has no room left. Whoever runs it needs to make some."
 NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
 """The second where it is a quota or a limit, rather than the disk, that is used up."""
+
+NO_ROOM_ON_POSTGRESQL = "53100"
+"""The state that it calls disk_full."""
 
 OUT_OF_REACH = (
     "SQLITE_BUSY",
@@ -51,7 +53,7 @@ def _refusal_of(fault: SQLAlchemyError) -> Refusal | None:
 
 
 def _is_full(error: BaseException | None) -> bool:
-    return isinstance(error, postgresql.DiskFull) or _sqlite_name(error) in NO_ROOM
+    return getattr(error, "sqlstate", None) == NO_ROOM_ON_POSTGRESQL or _sqlite_name(error) in NO_ROOM
 
 
 def _is_out_of_reach(fault: StatementError) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.db import teams
 from app.db.ids import ALPHABET
+from app.db.reaching import migrate
 from app.db.server_lock import held_lock
 from app.db.session import Database
 from app.demo.stories import Story, stories
@@ -16,7 +17,6 @@ from app.demo.telling import Company, email_of, tell
 from app.faults import StartFault
 from app.passwords import digest_of
 from app.secret import secret_of
-from app.serving import migrate
 from app.settings import settings_from_environment
 
 NOT_EMPTY = "This database has teams in it, so it stays as it is. Name an empty one: HOLDFAST_DATA_DIR=another-folder."
@@ -39,7 +39,7 @@ def fill() -> Demo:
     there are teams in it, Obstructed where it is being served or cannot be reached."""
     settings = settings_from_environment()
     secret = secret_of(settings)
-    migrate()
+    migrate(settings)
     password = "-".join("".join(choice(ALPHABET) for _ in range(4)) for _ in range(4))
     told = stories()
     with held_lock(settings.database):

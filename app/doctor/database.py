@@ -8,13 +8,12 @@ from pathlib import Path
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
-from app.db import migrations, round_keys
+from app.db import migrations, revisions, round_keys
 from app.db.models import PersonRow, SignInRow
+from app.db.reaching import opened
 from app.db.server_lock import is_held
 from app.doctor.finding import Finding, note, well, wrong
 from app.faults import Obstructed
-from app.health import NOT_CURRENT
-from app.serving import opened
 from app.settings import Settings
 
 TOLERATED = timedelta(minutes=1)
@@ -34,8 +33,8 @@ def database_findings(settings: Settings) -> Iterator[Finding]:
             if settings.is_embedded:
                 yield from _whole(session)
                 yield from _served(settings, file)
-            if not migrations.is_current(session):
-                yield wrong(NOT_CURRENT)
+            if not revisions.is_current(session):
+                yield wrong(revisions.NOT_CURRENT)
                 return
             yield well("Its tables are those of this version.")
             yield from _keys(session)

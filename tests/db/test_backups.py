@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, text
 
-from app.db import backups, migrations, responses, restores, round_ends, rounds
+from app.db import backups, responses, restores, revisions, round_ends, rounds
 from app.db.models import Base, RoundKeyRow
 from app.db.restores import Restored
 from app.db.server_lock import held_lock
@@ -73,7 +73,7 @@ def test_every_row_comes_back_on_either_database(database: Database, other: Data
     assert len(keys(database)) == 2
     assert keys(other) == set()
     with other.reading() as session:
-        assert migrations.is_current(session)
+        assert revisions.is_current(session)
 
 
 def test_a_backup_has_no_key_in_it(database: Database) -> None:

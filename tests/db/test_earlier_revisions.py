@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, select
 
-from app.db import backups, migrations, restores
+from app.db import backups, migrations, restores, revisions
 from app.db.session import Database
 from app.places import MIGRATIONS
 from tests.db.conftest import NOW
@@ -75,7 +75,7 @@ def filled_at(database: Database, revision: str) -> tuple[MetaData, Rows]:
 
 def is_current(database: Database) -> bool:
     with database.reading() as session:
-        return migrations.is_current(session)
+        return revisions.is_current(session)
 
 
 @pytest.mark.parametrize("revision", earlier_revisions())

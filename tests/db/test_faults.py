@@ -71,6 +71,14 @@ def test_a_full_disk_is_said_to_be_full_and_what_was_saved_stays(migrated_sqlite
         assert session.scalar(text("SELECT count(*) FROM people")) == 1
 
 
+@pytest.mark.postgres
+def test_a_full_disk_is_said_to_be_full_by_postgresql_too(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    with pytest.raises(Unavailable, match="not saved"), database.writing() as session:
+        session.execute(text("DO $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$"))
+    database.close()
+
+
 def test_a_database_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(Unavailable), Database(f"sqlite:///{tmp_path / 'none' / 'x.db'}").reading() as session:
         session.execute(text("SELECT 1"))

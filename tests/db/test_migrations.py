@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from app.db import migrations
+from app.db import migrations, revisions
 from app.db.models import Base
 from app.db.server_lock import held_lock
 from app.db.session import Database
@@ -30,7 +32,7 @@ def tables(database: Database) -> set[str]:
 
 def is_current(database: Database) -> bool:
     with database.reading() as session:
-        return migrations.is_current(session)
+        return revisions.is_current(session)
 
 
 def test_up_down_and_up_again(empty: Database) -> None:
@@ -61,6 +63,12 @@ def test_a_database_without_migrations_is_not_current(empty: Database) -> None:
     with empty.writing() as session:
         session.execute(text("CREATE TABLE something_else (id INTEGER)"))
     assert not is_current(empty)
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert revisions.newest() == ScriptDirectory.from_config(config).get_current_head()
 
 
 def test_migrating_twice_changes_nothing(empty: Database) -> None:

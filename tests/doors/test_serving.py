@@ -5,6 +5,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,21 @@ def test_migrate_makes_the_database(tmp_path: Path) -> None:
     tables = sqlite3.connect(tmp_path / "data" / "holdfast.db").execute("SELECT name FROM sqlite_master").fetchall()
     assert ("answers",) in tables
     assert (tmp_path / "data" / "holdfast.db").stat().st_mode & 0o077 == 0
+
+
+def test_serve_makes_the_database_too(tmp_path: Path) -> None:
+    with serving(tmp_path / "data") as server:
+        assert httpx2.get(f"{server.url}/readyz").json() == {"ready": True}
+
+
+def test_a_database_of_a_newer_version_is_neither_migrated_nor_served(tmp_path: Path) -> None:
+    assert run("migrate", DATA_DIR=str(tmp_path)).exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "holdfast.db", isolation_level=None)) as database:
+        database.execute("UPDATE alembic_version SET version_num = 'of-tomorrow'")
+    assert "newer Holdfast" in refusal(run("migrate", DATA_DIR=str(tmp_path)))
+    refused = run("serve", "--port", "0", DATA_DIR=str(tmp_path))
+    assert refused.exit_code == 1
+    assert "could not be brought up to date" in refusal(refused)
 
 
 @pytest.mark.parametrize("command", [["migrate"], ["serve", "--port", "0"]])
