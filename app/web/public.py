@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection
-from starlette.concurrency import run_in_threadpool
+from sqlalchemy.orm import Session
 
 from app.attempts import TOKEN, count_guess, refuse_guesses
 from app.db import shares
@@ -66,9 +66,11 @@ def _find(request: Request, share: StandingShare) -> KeptPage | None:
 
 
 async def _made(request: Request, share: StandingShare, token: str) -> KeptPage:
-    closed = await database_of(request).read(lambda session: shared_report(session, share))
     files = f"/s/{token}" if share.along.files else None
-    compressed = takes_compressed(request)
-    return await run_in_threadpool(
-        lambda: kept_page(shared_page(closed, share.expires_at, files), compressed=compressed)
-    )
+
+    # Set in type in the same turn, so that those who ask for one at a time do not all set theirs at once.
+    def made(session: Session) -> KeptPage:
+        page = shared_page(shared_report(session, share), share.expires_at, files)
+        return kept_page(page, compressed=takes_compressed(request))
+
+    return await database_of(request).read(made)
