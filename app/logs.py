@@ -4,9 +4,16 @@ import json
 import logging
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import Any, TextIO, cast
 
-import structlog
+# structlog takes Rich along where it finds it, for tracebacks that are not ours, and it weighs five megabytes. So it
+# does not find it here; every room has its logger from this one, and nobody loads structlog earlier.
+_RICH = "rich"
+_loaded = sys.modules.setdefault(_RICH, cast("Any", None))
+import structlog  # noqa: E402
+
+if not _loaded:
+    del sys.modules[_RICH]
 
 LEVEL = logging.INFO
 
@@ -46,6 +53,11 @@ def configure(level: int = LEVEL) -> None:
         cache_logger_on_first_use=True,
     )
     _hear_libraries(shared, last)
+
+
+def logger(name: str) -> structlog.typing.FilteringBoundLogger:
+    """What a room logs with."""
+    return structlog.get_logger(name)
 
 
 def _as_json(line: object, **_: object) -> str:

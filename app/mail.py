@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-import structlog
-
+from app import logs
 from app.settings import Settings
 
-log = structlog.get_logger("holdfast.mail")
+log = logs.logger("holdfast.mail")
 
 PATIENCE_SECONDS = 10
 FAULTS = (OSError, smtplib.SMTPException, ValueError)

@@ -7,11 +7,11 @@ from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from typing import Annotated
 
-import structlog
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
+from app import logs
 from app.access import Visit
 from app.attempts import limited
 from app.db import access_tokens
@@ -24,7 +24,7 @@ NO_TOKEN = "Send a token in the head of the request: “Authorization: Bearer hf
 UNKNOWN = "This token is unknown, withdrawn or expired. Your account page makes new ones."
 READ_ONLY = "This token only reads. Your account page makes tokens that write your own answers, too."
 
-log = structlog.get_logger("holdfast.programs")
+log = logs.logger("holdfast.programs")
 
 _bearer = HTTPBearer(
     scheme_name="token",

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from contextlib import ExitStack, nullcontext, suppress
 
-import structlog
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
@@ -21,7 +20,7 @@ from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.stopping import OrderlyServer
 
-log = structlog.get_logger("holdfast.serving")
+log = logs.logger("holdfast.serving")
 
 SECONDS_TO_FINISH = 10
 SECONDS_KEPT_OPEN = 75

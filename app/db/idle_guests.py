@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import anyio
 import anyio.to_thread
-import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app import logs
 from app.db import accounts, members, teams
 from app.db.models import PersonRow, SignInRow
 from app.db.session import Database
@@ -19,7 +19,7 @@ from app.domain.errors import Refusal
 
 DAY_SECONDS = 24 * 60 * 60
 
-log = structlog.get_logger("holdfast.idle_guests")
+log = logs.logger("holdfast.idle_guests")
 
 
 def idle(session: Session, now: datetime) -> tuple[str, ...]:

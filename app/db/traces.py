@@ -7,10 +7,10 @@ import sqlite3
 from contextlib import closing
 
 import anyio
-import structlog
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app import logs
 from app.db.engines import BUSY_SECONDS
 from app.db.session import Database
 from app.domain.errors import Unavailable
@@ -19,7 +19,7 @@ FIRST_PAUSE_SECONDS = 0.1
 LONGEST_PAUSE_SECONDS = 30
 READERS_WAIT_MILLISECONDS = 100
 
-log = structlog.get_logger("holdfast.traces")
+log = logs.logger("holdfast.traces")
 
 
 async def erase(database: Database) -> None:

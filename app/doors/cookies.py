@@ -1,14 +1,13 @@
 """Puts the visitor's cookie on the answer, and notes a long unnoted use once the answer has gone."""
 
-import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import access
+from app import access, logs
 from app.domain.errors import Refusal
 
-log = structlog.get_logger("holdfast.cookies")
+log = logs.logger("holdfast.cookies")
 
 
 class CookieDoor:

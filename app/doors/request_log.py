@@ -9,9 +9,9 @@ from time import perf_counter
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import metrics
+from app import logs, metrics
 
-log = structlog.get_logger("holdfast.request")
+log = logs.logger("holdfast.request")
 
 
 def with_request_log(app: ASGIApp) -> ASGIApp:

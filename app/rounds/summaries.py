@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import anyio
 import anyio.to_thread
-import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app import logs
 from app.db import summaries
 from app.db.rounds import Round
 from app.db.session import Database
@@ -18,7 +18,7 @@ from app.rounds.closed import closed_report
 AT_A_TIME = 20
 """Rounds summed up in one transaction, so that whoever saves meanwhile waits for a moment only."""
 
-log = structlog.get_logger("holdfast.summaries")
+log = logs.logger("holdfast.summaries")
 
 
 def summaries_of(session: Session, rounds: Sequence[Round]) -> dict[str, Summary]:
