@@ -14,6 +14,9 @@ from app.db.rows import rows_of
 from app.domain.last_time import LastAnswer
 from app.domain.privacy import ANONYMOUS, NAMED
 
+MOST = 300
+"""Responses of which the answers are kept at a time, of 8 kB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
@@ -38,7 +41,17 @@ def find(session: Session, round: Round, person_id: str) -> LastTime | None:
 
 
 def _said(session: Session, response_id: str) -> Mapping[str, LastAnswer]:
-    return {item: LastAnswer(*said) for item, *said in rows_of(session, _SAID, response=response_id).all()}
+    """What was submitted to a closed round. It never changes, so it is read once for all the pages of a sitting."""
+    said = _kept.get(response_id)
+    if said is None:
+        said = {item: LastAnswer(*said) for item, *said in rows_of(session, _SAID, response=response_id).all()}
+        if len(_kept) >= MOST:
+            _kept.clear()
+        _kept[response_id] = said
+    return said
+
+
+_kept: dict[str, Mapping[str, LastAnswer]] = {}
 
 
 def _own(person: Any) -> ColumnElement[bool]:

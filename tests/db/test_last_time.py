@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from app.db import answers, last_time, responses, round_ends, rounds
 from app.db.last_time import LastTime
@@ -81,6 +81,18 @@ def test_marks_are_found_and_withdrawn_answers_are_not(
 
     # Nobody else sees that round, which its author answered alone.
     assert last and last.answers == {"S1": LastAnswer("partly", 2), "R-ING": LastAnswer("de", written_down=True)}
+
+
+def test_answers_of_a_closed_round_are_read_once(company: Company, lead: str, ben: str) -> None:
+    answered(company, lead, {lead: "no", ben: "yes"})
+    round = company.open_round(lead)
+    asked: list[str] = []
+    event.listen(company.database.engines.reading, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    with company.database.reading() as session:
+        first, again = (last_time.find(session, round, ben) for _ in range(2))
+
+    assert first and first == again
+    assert len([statement for statement in asked if "FROM answers" in statement]) == 1
 
 
 def test_the_latest_round_that_they_answered_counts(company: Company, lead: str, ben: str) -> None:
