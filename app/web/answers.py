@@ -1,21 +1,22 @@
 """One answer, saved as it is given. Only htmx comes here; without JavaScript the section's button saves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.access import Visit, write
-from app.db.answers import ChangedElsewhere, GivenAnswer
-from app.db.last_time import LastTime
+from app.db.answers import ChangedElsewhere
 from app.domain.errors import NotFound
+from app.domain.last_time import LastAnswer
+from app.domain.progress import progress
 from app.domain.questionnaire import Context, Item, Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part
 from app.rounds.presets import save_presets
 from app.web.forms import Fields, WhoIsMissing, answer_form, edit_count
-from app.web.questions import NOTHING, Question, question_of, question_sent, section_page
+from app.web.questions import NOTHING, Question, question_of, question_sent
 from app.web.render import fragment
 from app.web.saving import save
 
@@ -24,17 +25,16 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of an answer: all that is given now, the question as it is to be shown, and what else it answered."""
+    """What became of an answer: the respondent's part as it is now, the question as it is to be shown, and what else it
+    answered."""
 
     part: OwnPart
     section: Section
-    given: Mapping[str, GivenAnswer]
     question: Question
     status: int = 200
     saved: str = ""
     hint: str = ""
-    preset: Sequence[str] = ()
-    last: LastTime | None = None
+    preset: Sequence[Question] = ()
 
 
 @router.post("/rounds/{round_id}/answers/{item_id}")
@@ -52,16 +52,15 @@ def _saved(visit: Visit, round_id: str, item_id: str, fields: Mapping[str, str])
         form = answer_form(item, fields)
     except WhoIsMissing as missing:
         question = question_of(item, part.given.get(item.id, NOTHING))
-        return Saved(part, section, part.given, question, hint=missing.fields[item.id])
+        return Saved(part, section, question, hint=missing.fields[item.id])
     try:
         saved = save(visit.session, response.id, form, edit=edit_count(fields))
     except ChangedElsewhere as change:
-        return Saved(part, section, part.given, question_sent(form, change.kept), status=409)
+        return Saved(part, section, question_sent(form, change.kept), status=409)
     given = {**part.given, item.id: saved}
     given = {**given, **save_presets(visit.session, response.id, part.bank, {item.id: saved}, given)}
-    preset = _preset_by(item, given)
-    last = last_time(visit, part) if preset else None
-    return Saved(part, section, given, question_of(item, saved), saved="Saved", preset=preset, last=last)
+    part = replace(part, given=given)
+    return Saved(part, section, question_of(item, saved), saved="Saved", preset=_preset_by(visit, part, item, section))
 
 
 def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
@@ -72,18 +71,28 @@ def _asked(part: OwnPart, item_id: str) -> tuple[Item, Section]:
     raise NotFound
 
 
-def _preset_by(item: Item, given: Mapping[str, GivenAnswer]) -> Sequence[str]:
-    """What this item's answers have answered for others that nobody touched since; not only the latest answer, since a
-    page that changes it quickly never sees what an earlier one did."""
+def _preset_by(visit: Visit, part: OwnPart, item: Item, section: Section) -> Sequence[Question]:
+    """What this item's answers have answered for others of its page that nobody touched since; not only the latest
+    answer, since a page that changes it quickly never sees what an earlier one did."""
     presets = item.presets.values() if isinstance(item, Context) else ()
-    others = dict.fromkeys(other for others in presets for other in others)
-    return [other for other in others if other in given and given[other].page == PRESET]
+    others = {other for others in presets for other in others}
+    preset = [id for id in section.items if id in others and id in part.given and part.given[id].page == PRESET]
+    last = last_time(visit, part) if preset else None
+    said: Mapping[str, LastAnswer] = last.answers if last else {}
+    return [question_of(part.bank.items[id], part.given[id], said.get(id)) for id in preset]
 
 
 def _state(saved: Saved) -> HTMLResponse:
     """The question's state, the section's count, and preset questions that stand on the same page."""
-    part, preset = saved.part, saved.preset
-    page = section_page(part.bank, part.round.id, saved.section, saved.given, "", saved.last, only=preset)
-    context = {"page": page, "question": saved.question, "preset": page.questions}
-    words = {"saved": saved.saved, "hint": saved.hint}
-    return fragment("sections/_saved.html", saved.status, moved=True, **context, **words)
+    part = saved.part
+    answered, asked = progress(part.bank, saved.section.id, part.answers)
+    return fragment(
+        "sections/_saved.html",
+        saved.status,
+        moved=True,
+        page={"round_id": part.round.id, "answered": answered, "asked": asked},
+        question=saved.question,
+        preset=saved.preset,
+        saved=saved.saved,
+        hint=saved.hint,
+    )

@@ -1,17 +1,14 @@
-"""What a question page needs: each question with its choices, what was answered, and what went wrong with it."""
+"""What a page needs of a question: its choices, what was answered, and what went wrong with it."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from app.db.answers import GivenAnswer, Said
-from app.db.last_time import LastTime
-from app.domain.last_time import LastAnswer, left_to_confirm
-from app.domain.progress import progress
+from app.domain.last_time import LastAnswer
 from app.domain.questionnaire import (
     DONT_KNOW,
     NOT_APPLICABLE,
-    Bank,
     Context,
     Item,
     Mistake,
@@ -19,7 +16,6 @@ from app.domain.questionnaire import (
     Responsibility,
     Symptom,
 )
-from app.domain.questionnaire import Section as BankSection
 from app.web.forms import AnswerForm
 from app.web.last_time import ELSE, LastSaid, last_said
 from app.wording.severity import SEVERITY_LABELS
@@ -116,39 +112,6 @@ class Question:
         return tuple(_option(choice.value, choice.label, choice.hint, said) for choice in choices)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPage:
-    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it; `last` is their
-    last time, and `left` counts the questions that it answers and they have not answered yet."""
-
-    round_id: str
-    section: BankSection
-    steps: tuple[BankSection, ...]
-    questions: tuple[Question, ...]
-    answered: int
-    asked: int
-    page: str
-    onward: str
-    back: str
-    last: LastTime | None = None
-    left: int = 0
-    errors: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    @property
-    def columns(self) -> tuple[Option, ...]:
-        """The columns of the matrix of duties; empty on other pages."""
-        return next((_columns(question.item) for question in self.questions if question.kind == "duty"), ())
-
-    @property
-    def shows_last_time(self) -> bool:
-        """Whether any question has an answer of the last time beside it."""
-        return any(question.last_answer for question in self.questions)
-
-    def name_of(self, item: str) -> str:
-        """The question's name, for the list of what went wrong."""
-        return next(question.item.name for question in self.questions if question.item.id == item)
-
-
 def question_of(item: Item, given: GivenAnswer = NOTHING, last: LastAnswer | None = None) -> Question:
     """The question with what was answered to it, and the last time."""
     return Question(item, given.said, seen_token(given), last)
@@ -167,40 +130,6 @@ def question_refused(item: Item, kept: GivenAnswer, fields: Mapping[str, str], e
     return Question(item, sent, seen_token(kept), error=error, who_is_missing=True)
 
 
-def section_page(
-    bank: Bank,
-    round_id: str,
-    section: BankSection,
-    given: Mapping[str, GivenAnswer],
-    page: str,
-    last: LastTime | None = None,
-    only: Collection[str] | None = None,
-) -> SectionPage:
-    """The section's questions in order, or `only` some of them, how many are answered, and where the page leads."""
-    said: Mapping[str, LastAnswer] = last.answers if last else {}
-    answers = {item: answer.value for item, answer in given.items() if answer.value is not None}
-    answered, asked = progress(bank, section.id, answers)
-    order = [step.id for step in bank.sections]
-    place = order.index(section.id)
-    return SectionPage(
-        round_id=round_id,
-        section=section,
-        steps=bank.sections,
-        questions=tuple(
-            question_of(bank.items[item], given.get(item, NOTHING), said.get(item))
-            for item in section.items
-            if only is None or item in only
-        ),
-        answered=answered,
-        asked=asked,
-        page=page,
-        onward=_onward(bank, place),
-        back=f"/rounds/{round_id}/sections/{order[place - 1]}" if place else f"/rounds/{round_id}",
-        last=last,
-        left=len(left_to_confirm(section, said, answers)),
-    )
-
-
 def answer_in_words(item: Item, given: GivenAnswer) -> str:
     """What was answered, as the button says it."""
     return "no answer" if given.value is None else item.scale.label(given.value)
@@ -212,30 +141,5 @@ def seen_token(given: GivenAnswer) -> str:
     return f"{given.sequence}|{given.value or ''}|{severity}|{int(given.written_down)}"
 
 
-@cache
-def _columns(duty: Item) -> tuple[Option, ...]:
-    return question_of(duty).columns
-
-
 def _option(value: str, label: str, hint: str, given: str | None) -> Option:
     return Option(value, label, hint, value == given, value in APART)
-
-
-def next_address(bank: Bank, round_id: str, section: BankSection) -> str:
-    """Where a section leads: the verdict comes straight after the symptoms, the check after the last section."""
-    order = [step.id for step in bank.sections]
-    place = order.index(section.id)
-    if place == 0:
-        return f"/rounds/{round_id}/verdict"
-    if place + 1 < len(order):
-        return f"/rounds/{round_id}/sections/{order[place + 1]}"
-    return f"/rounds/{round_id}/check"
-
-
-def _onward(bank: Bank, place: int) -> str:
-    """The words on the section's button."""
-    if place == 0:
-        return "See the verdict"
-    if place + 1 < len(bank.sections):
-        return f"Continue to {bank.sections[place + 1].name.lower()}"
-    return "Check your answers"

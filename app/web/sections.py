@@ -14,12 +14,12 @@ from app.domain.questionnaire import Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part, section_of
 from app.web.endings import seconds_to_warning
-from app.web.fieldsets import fieldset
+from app.web.fieldsets import fieldsets
 from app.web.forms import Fields
 from app.web.last_time import REST, STILL, with_confirmed
-from app.web.questions import SectionPage, next_address, section_page
 from app.web.render import fragment, is_htmx, page, see_other
 from app.web.saving import SectionOutcome, save_section
+from app.web.section_pages import SectionPage, next_address, section_page
 from app.wording.rounds import day
 
 router = APIRouter()
@@ -75,7 +75,7 @@ def _saved(
 
 def _page(request: Request, part: OwnPart, shown: SectionPage, status: int = 200) -> Response:
     warning = seconds_to_warning(request)
-    context = {"round": part.round, "page": shown, "seconds_to_warning": warning, "day": day, "fieldset": fieldset}
+    context = {"round": part.round, "page": shown, "seconds_to_warning": warning, "day": day, "fieldsets": fieldsets}
     return page(request, "sections/show.html", status, **context)
 
 

@@ -18,7 +18,7 @@ from tests.load.bench.table import Pace
 from tests.load.bench.wrk import Asked, WrongAnswers
 
 PLAIN: Mapping[str, Any] = {
-    "fieldset": fieldsets.set_anew,
+    "fieldsets": fieldsets.set_anew,
     "piece": pieces.set_anew,
     "pieces": pieces.each_set_anew,
 }
