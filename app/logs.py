@@ -6,14 +6,14 @@ import sys
 from contextlib import suppress
 from typing import Any, TextIO, cast
 
-# structlog takes Rich along where it finds it, for tracebacks that are not ours, and it weighs five megabytes. So it
-# does not find it here; every room has its logger from this one, and nobody loads structlog earlier.
-_RICH = "rich"
-_loaded = sys.modules.setdefault(_RICH, cast("Any", None))
+# Where structlog finds these it takes them along, for tracebacks and threads that are not ours, and they weigh six
+# megabytes. So it does not find them here, where every room has its logger from.
+_hidden = {name: cast("Any", None) for name in ("rich", "greenlet") if name not in sys.modules}
+sys.modules.update(_hidden)
 import structlog  # noqa: E402
 
-if not _loaded:
-    del sys.modules[_RICH]
+for _name in _hidden:
+    del sys.modules[_name]
 
 LEVEL = logging.INFO
 

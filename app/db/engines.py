@@ -18,7 +18,7 @@ READING_AT_A_TIME = 1
 """Requests that read on a thread of their own at a time, on SQLite. Reading waits for nothing there but the processor,
 and threads that want it at once pass Python's lock to and fro: eight of them made half as many pages as one."""
 
-CACHE_KIB = 512
+CACHE_KIB = 256
 """Of the SQLite file, kept by each connection: left to itself it keeps two megabytes of what the system has anyway."""
 
 POOL = 10

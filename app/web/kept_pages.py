@@ -9,7 +9,7 @@ from hashlib import sha256
 from fastapi import Request
 from fastapi.responses import Response
 
-MOST = 3_500_000
+MOST = 3_200_000
 """Bytes of pages kept at a time: well over two hundred as browsers take them, 15,000 for a report when compressed."""
 
 HTML = "text/html; charset=utf-8"
