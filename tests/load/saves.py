@@ -9,7 +9,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import httpx2
@@ -44,6 +44,11 @@ def measure(database: str, data: Path, settings: dict[str, str]) -> None:
         alone, together = (asyncio.run(durations(server, size)) for size in (1, PEOPLE))
     print(f"{database}: {told(alone)} alone, {told(together)} among {PEOPLE}", end="; ")
     print(f"slowest of a hundred: {at(together, 0.99) / at(alone, 0.5):.1f} times the middle one alone")
+
+
+def crowding(server: Server) -> Callable[[], Sequence[float]]:
+    """What says how long every save took while fifty people answered one round."""
+    return lambda: asyncio.run(durations(server, PEOPLE))
 
 
 async def durations(server: Server, size: int) -> list[float]:

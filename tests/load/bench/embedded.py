@@ -11,17 +11,18 @@ from pydantic import SecretStr
 
 from app.settings import Settings
 from tests.load.bench import references, rendering, town
-from tests.load.bench.requests import KEPT, known, questions, reports, saves, shares
+from tests.load.bench.requests import KEPT, compressed, known, questions, reports, saves, shares
 from tests.load.bench.statements import statements_of
-from tests.load.bench.table import Figure, Weight
+from tests.load.bench.table import Figure, Slowest, Weight
 from tests.load.bench.wrk import Asked, asking
+from tests.load.saves import PEOPLE, crowding
 from tests.server import serving
 
 TEAMS = 500
 
 
 @contextmanager
-def figures(folder: Path) -> Generator[Sequence[Figure | Weight]]:
+def figures(folder: Path) -> Generator[Sequence[Figure | Slowest | Weight]]:
     """The figures, while there are servers to measure them on."""
     settings = Settings(data_dir=folder / "data", secret=SecretStr(town.SECRET))
     settings.data_dir.mkdir()
@@ -38,7 +39,7 @@ def figures(folder: Path) -> Generator[Sequence[Figure | Weight]]:
         bare = asking(running.enter_context(references.running("bare")))([Asked("/")])
         raw = asking(running.enter_context(references.running("saves", str(folder / "copy.db"), str(recorded))))
         nothing_else = [Asked("/", body="-")]
-        links = shares(homes[:KEPT])
+        links, kept = compressed(shares(homes[:KEPT])), compressed(papers[:KEPT])
 
         def links_known(seconds: float) -> float:
             return ours(known(holdfast.url, links))(seconds)
@@ -46,9 +47,10 @@ def figures(folder: Path) -> Generator[Sequence[Figure | Weight]]:
         yield [
             Figure("shared report, kept / bare ok", 0.40, ours(links), bare),
             Figure("the same answered 304 / bare ok", 0.45, links_known, bare),
-            Figure("member's report, kept / bare ok", 0.15, ours(papers[:KEPT]), bare),
+            Figure("member's report, kept / bare ok", 0.15, ours(kept), bare),
             Figure("save / its statements in raw sqlite3", 0.60, ours(saves(homes[:KEPT])), raw(nothing_else)),
             Figure("questionnaire page / Jinja alone", 0.80, ours(pages), jinja_on_pages, of_seconds=True),
             Figure("report made anew / Jinja alone", 1.10, ours(papers), jinja_on_papers, of_seconds=True),
+            Slowest(f"a save while {PEOPLE} answer, slowest of a hundred", 50, crowding(holdfast)),
             Weight("memory of the worker", 110, holdfast.process.pid),
         ]

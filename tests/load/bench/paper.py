@@ -29,13 +29,17 @@ unless said otherwise, on {machine}.
 ## What is compared with what
 
 * **bare ok** is Starlette with one route that answers `ok`, under the same uvicorn settings. Reports are those of
-  {kept} rounds in turn, asked for often enough to be kept; a shared one as browsers ask for it, compressed.
+  {kept} rounds in turn, asked for often enough to be kept, as browsers ask for them: compressed.
 * **raw sqlite3** is FastAPI with one route that runs, in a thread and one at a time, the very statements that a save of
   ours runs (they are written down while one does), with the same pragmas: `synchronous=FULL` for both, and both commit
   before they answer.
 * **raw psycopg** runs those of a save on PostgreSQL, in a loop on one connection, with no server around it.
 * **Jinja alone** renders the same templates with the same context in a loop, whole. The page of questions is each of
   the three in turn; a report made anew is one of so many that none is kept.
+* **a save while fifty answer** is a time of this machine, and no ratio: fifty people answer one round, each saves every
+  two seconds, and one save in a hundred took longer than this.
+* **memory of the worker** is the most that it ever took, after the load of all other figures on SQLite.
+* **reports by two workers** and by one are made anew: of 300 in turn, not compressed, a worker keeps less than fifty.
 * **the page that slows down most** is the worst of all pages of one team, on SQLite with so many teams and with so few;
   the teams between them have given more than a million answers.
 """

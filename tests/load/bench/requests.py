@@ -1,6 +1,7 @@
 """What is asked for: as browsers ask, of a town's homes in turn."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.request import Request, urlopen
 
 from tests.load.bench.statements import FORM
@@ -15,9 +16,14 @@ SYMPTOMS = ("S1", "S2", "S3", "S4", "S5", "S6")
 COMPRESSED = {"Accept-Encoding": "gzip"}
 
 
+def compressed(asked: Iterable[Asked]) -> list[Asked]:
+    """The same, as browsers take it."""
+    return [replace(one, headers={**one.headers, **COMPRESSED}) for one in asked]
+
+
 def shares(homes: Iterable[Home]) -> list[Asked]:
     """A report of each home by its link, from nobody in particular."""
-    return [Asked(f"/s/{home.share}", COMPRESSED) for home in homes]
+    return [Asked(f"/s/{home.share}") for home in homes]
 
 
 def known(url: str, asked: Iterable[Asked]) -> list[Asked]:
@@ -64,6 +70,9 @@ def pages_of_a_team(homes: Sequence[Home]) -> dict[str, list[Asked]]:
         "/rounds/{open}/check",
         "/rounds/{open}/view",
         "/rounds/{closed}/report",
+        "/rounds/{closed}/comparison/{first}",
+        "/teams/{team_id}/rounds/new",
+        "/s/{share}",
     )
     return {kind: [Asked(kind.format(**vars(home)), {"Cookie": home.lead}) for home in homes] for kind in kinds}
 

@@ -62,8 +62,24 @@ class Worst:
 
 
 @dataclass(frozen=True)
+class Slowest:
+    """How long the slowest of a hundred takes, in milliseconds. `durations` measures them, in seconds and in order."""
+
+    name: str
+    goal: float
+    durations: Callable[[], Sequence[float]]
+
+    def measured(self, turns: int, seconds: float) -> Result:
+        """The duration; it is a time of this machine, and no ratio."""
+        taken = self.durations()
+        middle, slowest = (taken[int(len(taken) * share)] * 1000 for share in (0.5, 0.99))
+        wanted = f"at most {self.goal:.0f} ms"
+        return Result(self.name, wanted, f"{slowest:.0f} ms", slowest <= self.goal, f"{middle:.0f} ms in the middle")
+
+
+@dataclass(frozen=True)
 class Weight:
-    """What a process takes of memory, at its most, in MB."""
+    """What a process takes of memory, at its most, in MB of 1024 kB."""
 
     name: str
     goal: float
@@ -87,4 +103,4 @@ def table(results: Sequence[Result]) -> str:
 
 def _peak(process: int) -> float:
     status = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
-    return int(status["VmHWM"].split()[0]) / 1000
+    return int(status["VmHWM"].split()[0]) / 1024

@@ -34,16 +34,18 @@ AT_A_TIME = 250
 IN_ORDER = (PersonRow, TeamRow, MemberRow, RoundRow, ResponseRow, AnswerRow, ShareRow)
 OPENED = datetime.now(UTC) - timedelta(days=1)
 CLOSED = OPENED - timedelta(days=30)
+FIRST = CLOSED - timedelta(days=90)
 
 Rows = dict[type[DeclarativeBase], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
 class Home:
-    """A team with a closed round, which is shared, and an open one that everybody is answering. `lead` and `member` are
-    the cookies of two of its people, `share` is the token of the link."""
+    """A team with two closed rounds, the later one shared, and an open one that people are answering. `lead` and
+    `member` are the cookies of two of them, `share` is the token of the link."""
 
     team_id: str
+    first: str
     closed: str
     open: str
     lead: str
@@ -79,7 +81,8 @@ def _settle_some(session: Session, numbers: Sequence[int], people: int) -> Itera
     for model in IN_ORDER:
         session.execute(insert(model), rows[model])
     for number, (home, lead, member) in zip(numbers, settled, strict=True):
-        summaries.keep(session, home.closed, _said(number % KINDS, people).summary)
+        summaries.keep(session, home.first, _said(number + 1, people).summary)
+        summaries.keep(session, home.closed, _said(number, people).summary)
         if number < VISITED:
             yield replace(home, lead=_cookie(session, lead), member=_cookie(session, member))
 
@@ -90,29 +93,32 @@ def _cookie(session: Session, person_id: str) -> str:
 
 def _settled(rows: Rows, number: int, people: int) -> tuple[Home, str, str]:
     """A team among the rows: its home, still without cookies, its lead and another member."""
-    team, closed, opened, share = (new_id() for _ in range(4))
+    team, first, closed, opened, share = (new_id() for _ in range(5))
     everybody = [new_id() for _ in range(people)]
     rows[TeamRow].append({"id": team, "name": f"Team {number}", "created_at": CLOSED})
     rows[RoundRow] += [
-        _round(closed, team, 1, closed_at=CLOSED, respondents=people),
-        _round(opened, team, 2, closed_at=None, respondents=None),
+        _round(first, team, 1, FIRST, closed_at=FIRST, respondents=people),
+        _round(closed, team, 2, CLOSED, closed_at=CLOSED, respondents=people),
+        _round(opened, team, 3, OPENED, closed_at=None, respondents=None),
     ]
-    for place, (person, said) in enumerate(zip(everybody, _said(number % KINDS, people).responses, strict=True)):
+    before, now = (_said(kind, people).responses for kind in (number + 1, number))
+    for place, person in enumerate(everybody):
         standing = "member" if place else "lead"
         # A name of their own, as outside: nothing that is kept of one team's people helps with another's.
         rows[PersonRow].append({"id": person, "name": f"Person {number}.{place}", "created_at": CLOSED})
         rows[MemberRow].append({"team_id": team, "person_id": person, "standing": standing, "joined_at": CLOSED})
-        for round_id, submitted_at in ((closed, CLOSED), (opened, None)):
-            if submitted_at or place < 2:
-                _respond(rows, round_id, person, said, submitted_at)
+        _respond(rows, first, person, before[place], FIRST)
+        _respond(rows, closed, person, now[place], CLOSED)
+        if place < 2:
+            _respond(rows, opened, person, now[place], None)
     along = {"recommendations": True, "decisions": True, "names": False, "files": False}
     rows[ShareRow].append({"id": share, "round_id": closed, "made_at": CLOSED, **along})
     token = link_token(SECRET.encode(), SHARE, share)
-    return Home(team, closed, opened, "", "", token), everybody[0], everybody[1]
+    return Home(team, first, closed, opened, "", "", token), everybody[0], everybody[1]
 
 
-def _round(id: str, team: str, number: int, **end: Any) -> dict[str, Any]:
-    asked = {"bank_version": "1", "privacy": "named", "minimum": 5, "opened_at": CLOSED if number == 1 else OPENED}
+def _round(id: str, team: str, number: int, opened_at: datetime, **end: Any) -> dict[str, Any]:
+    asked = {"bank_version": "1", "privacy": "named", "minimum": 5, "opened_at": opened_at}
     return {"id": id, "team_id": team, "number": number, **asked, **end}
 
 
@@ -126,8 +132,12 @@ def _respond(rows: Rows, round_id: str, person: str, said: Response, submitted_a
         rows[AnswerRow].append({"response_id": id, "item": item, "value": value, **marks, **origin})
 
 
+def _said(number: int, people: int) -> Said:
+    return _said_by(number % KINDS, people)
+
+
 @cache
-def _said(kind: int, people: int) -> Said:
+def _said_by(kind: int, people: int) -> Said:
     bank, chance = load_bank(), random.Random(kind)
     responses = [_response(random_response(bank, chance)) for _ in range(people)]
     return Said(responses, summary_of(report_of(bank, responses)))
