@@ -68,7 +68,7 @@ def test_who_is_out_of_the_team_does_not_get_what_is_kept(team: Team, address: s
 def test_who_signed_out_does_not_get_what_is_kept(team: Team, address: str) -> None:
     with team.database.writing() as session:
         sign_ins.end_all(session, team.people[1].id)
-    assert team.member.client.get(address).status_code == 404
+    assert team.member.client.get(address).status_code == 401
 
 
 def test_an_hour_later_the_use_of_the_browser_is_noted_also_where_the_page_is_kept(team: Team, address: str) -> None:
