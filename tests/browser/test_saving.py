@@ -117,13 +117,13 @@ def test_many_quick_changes_end_with_the_last(page: Page) -> None:
 
 def test_a_save_that_is_slow_does_not_undo_a_later_one(page: Page) -> None:
     begin(page)
-    held = hold(page)
-    with page.expect_request(SAVES):
+    hold(page)
+    with page.expect_request(SAVES) as sent:
         choose(page, {"S1": "yes"})
     page.context.unroute(SAVES)
     choose(page, {"S1": "no"})
     expect_saved(page, "1 of 8 answered")
-    late = held[0].request
+    late = sent.value
     page.request.post(late.url, headers={"HX-Request": "true"} | FORM, data=late.post_data or "")
 
     assert stored(page, "symptoms") == {"S1": "no"}
