@@ -14,5 +14,16 @@ def rows_of(reader: Session | Connection, statement: Executable, **bound: Any) -
     first, as `session.execute` would do it."""
     if isinstance(reader, Session):
         reader.flush()
-        reader = reader.connection()
+        reader = _connection_of(reader)
     return reader.execute(statement, bound)
+
+
+def _connection_of(session: Session) -> Connection:
+    # A session here has one transaction, and so one connection; to ask it for that takes as long as SQLite for a row.
+    connection: Connection | None = session.info.get(_CONNECTION)
+    if connection is None:
+        connection = session.info[_CONNECTION] = session.connection()
+    return connection
+
+
+_CONNECTION = "connection"
