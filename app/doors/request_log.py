@@ -3,7 +3,7 @@
 Never the address itself, which may hold a link's token, nor cookies, bodies, or who asked.
 """
 
-import secrets
+from random import getrandbits
 from time import perf_counter
 
 import structlog
@@ -22,7 +22,8 @@ def with_request_log(app: ASGIApp) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        request_id = secrets.token_hex(8)
+        # To be told from others, not to be kept from anybody: a secret one takes ten times as long.
+        request_id = f"{getrandbits(64):016x}"
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.bind_contextvars(request_id=request_id)
         began = perf_counter()
