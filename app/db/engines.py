@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from app.db.recollection import Changes, Recollection
 
@@ -78,10 +78,11 @@ def _sqlite_engine(open_file: Callable[[], sqlite3.Connection], size: int, begin
         hide_parameters=True,
     )
 
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    def begin_transaction(dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.cursor().execute(begin)
 
-    event.listen(engine, "begin", begin_transaction)
+    # By an event of the engine it would cost every statement of the transaction something, too.
+    engine.dialect.do_begin = begin_transaction
     event.listen(engine, "reset", _undo)
     return engine
 
@@ -94,7 +95,7 @@ def _undo(connection: sqlite3.Connection, _record: object, _state: object) -> No
 
 
 def _open(file: Path, mode: str) -> sqlite3.Connection:
-    # Without an isolation level the driver leaves BEGIN to the engine's own event.
+    # Without an isolation level the driver leaves BEGIN to the engine.
     address = f"file:{quote(str(file))}?mode={mode}"
     opened = sqlite3.connect(address, BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True)
     opened.execute(f"PRAGMA cache_size=-{CACHE_KIB}")

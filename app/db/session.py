@@ -53,8 +53,8 @@ class Database:
             yield session
 
     async def glance(self, work: Callable[[Connection], Result]) -> Result:
-        """What `work` gives of what is found by a key, in no time. SQLite is in this process and keeps no reader
-        waiting, so there it is read on the spot: to change threads would take longer than to read."""
+        """What `work` gives of what is found by a key, within a millisecond. SQLite is in this process and keeps no
+        reader waiting, so there it is read on the spot: to change threads would take longer than to read."""
         if not self.engines.share_a_pool:
             return self._glance(work)
         async with self._to_read.place():

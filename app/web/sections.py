@@ -7,7 +7,7 @@ from secrets import token_hex
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.access import Visit, WritingVisit, read
+from app.access import Visit, WritingVisit, glance
 from app.db.answers import GivenAnswer
 from app.db.last_time import LastTime
 from app.domain.questionnaire import Section
@@ -28,7 +28,7 @@ router = APIRouter()
 @router.get("/rounds/{round_id}/sections/{section_id}")
 async def edit(request: Request, round_id: str, section_id: str) -> Response:
     """The section with what was answered so far; one's own view where nothing can be changed any more."""
-    return await read(request, lambda visit: _shown(visit, round_id, section_id))
+    return await glance(request, lambda visit: _shown(visit, round_id, section_id))
 
 
 def _shown(visit: Visit, round_id: str, section_id: str) -> Response:

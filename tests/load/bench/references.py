@@ -50,6 +50,7 @@ def saves(file: str, statements: str) -> ASGIApp:
     app.add_route("/readyz", _ok)
 
     def save(time: int) -> None:
+        connection.execute("BEGIN IMMEDIATE")
         for statement in recorded:
             connection.execute(statement.sql, statement.parameters(time)).fetchall()
         connection.execute("COMMIT")
