@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-MOST = 2000
+MOST = 1000
 """Results remembered at a time."""
 
 

@@ -11,7 +11,7 @@ from app.domain.questionnaire import Item
 from app.web.questions import Question
 from app.web.render import environment
 
-MOST = 2000
+MOST = 1000
 """Fieldsets kept at a time, of about 3 kB."""
 
 ROUND = "{round}"
