@@ -190,10 +190,7 @@ class Advice:
 
 @dataclass(frozen=True, eq=False)
 class Bank:
-    """One version of the questionnaire and all that is known about it. Tuples keep the order of the pages.
-
-    It is itself alone, whatever it holds: so what is put together of it can be kept by it.
-    """
+    """One version of the questionnaire and all that is known about it. Tuples keep the order of the pages."""
 
     version: str
     scales: Mapping[str, Scale]
