@@ -1,6 +1,7 @@
 """People who save answers as fast as they are answered, and remember which of them were said to be saved."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -22,7 +23,8 @@ class Writer:
     """Somebody with a round of their own, who changes one answer after the other.
 
     `said` is the number of the last change of each question that was answered as saved, `sent` of the last one sent;
-    `failed` has what was answered otherwise.
+    `failed` has what was answered otherwise, `cut_off` when that was sent (in seconds of the monotonic clock) which a
+    server that went away left without an answer.
     """
 
     client: httpx2.AsyncClient
@@ -30,6 +32,7 @@ class Writer:
     said: dict[str, int] = field(default_factory=dict[str, int])
     sent: int = 0
     failed: list[str] = field(default_factory=list[str])
+    cut_off: list[float] = field(default_factory=list[float])
 
     async def save(self, addresses: Sequence[str]) -> None:
         """Change the next answer, at the first server that takes the connection; ConnectError where none does."""
@@ -54,12 +57,13 @@ class Writer:
                 await self.save([address])
 
     async def save_while(self, addresses: Sequence[str], is_on: Callable[[], bool]) -> None:
-        """Save on while this is to go on; what a server that goes away leaves unanswered has failed."""
+        """Save on while this is to go on, whatever a server that goes away leaves unanswered."""
         while is_on():
+            begun = time.monotonic()
             try:
                 await self.save(addresses)
-            except httpx2.TransportError as fault:
-                self.failed.append(repr(fault))
+            except httpx2.TransportError:
+                self.cut_off.append(begun)
 
 
 @asynccontextmanager
