@@ -20,6 +20,7 @@ from app.db import kept
 from app.db.engines import engines_of
 from app.db.faults import as_refusals
 from app.db.gates import Gate
+from app.db.shared_turns import SharedTurns
 
 Result = TypeVar("Result")
 
@@ -33,6 +34,7 @@ class Database:
         shared = self.engines.share_a_pool
         self._to_write = Gate("all" if shared else "writing", self.engines.writers)
         self._to_read = self._to_write if shared else Gate("reading", self.engines.readers)
+        self._shared_turns = None if shared else SharedTurns(self._to_write, self.writing)
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -79,7 +81,10 @@ class Database:
             yield session
 
     async def write(self, work: Callable[[Session], Result]) -> Result:
-        """What `work` gives with a session that writes: kept before this returns, undone where `work` raises."""
+        """What `work` gives with a session that writes: kept before this returns, undone where `work` raises. On SQLite
+        it goes in one transaction with those that wait at the same time, and may be run twice (`SharedTurns`)."""
+        if self._shared_turns:
+            return await self._shared_turns.take(work)
         async with self._to_write.place():
             return await anyio.to_thread.run_sync(self._write, work)
 

@@ -22,6 +22,13 @@ def database(migrated_database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
+def embedded(migrated_sqlite_url: str) -> Iterator[Database]:
+    database = Database(migrated_sqlite_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
 def guest(database: Database) -> str:
     """The id of a guest."""
     with database.writing() as session:

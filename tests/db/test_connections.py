@@ -18,13 +18,6 @@ from tests.db.conftest import NOW
 
 
 @pytest.fixture
-def embedded(migrated_sqlite_url: str) -> Iterator[Database]:
-    database = Database(migrated_sqlite_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def server(migrated_postgres_url: str) -> Iterator[Database]:
     database = Database(migrated_postgres_url)
     yield database

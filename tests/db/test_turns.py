@@ -52,7 +52,7 @@ def app(database: Database, tmp_path: Path) -> FastAPI:
 
     @app.post("/late-faults")
     def fail_late(session: Writing) -> str:
-        _fail_at_commit(session)
+        fail_at_commit(session)
         return "saved"
 
     @app.get("/people")
@@ -62,7 +62,7 @@ def app(database: Database, tmp_path: Path) -> FastAPI:
     return app
 
 
-def _fail_at_commit(session: Session) -> None:
+def fail_at_commit(session: Session) -> None:
     """Refer to a person that does not exist, in a way that the database sees only when it commits."""
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text("PRAGMA defer_foreign_keys=ON"))
