@@ -29,7 +29,7 @@ from app.rounds.summaries import sum_up_earlier
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
-from app.web import public, reports, routers
+from app.web import direct_routes, public, reports, routers
 from app.web.kept_pages import KeptPages
 
 SMALLEST_TO_COMPRESS = 500
@@ -82,6 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.shared_pages = KeptPages()
     app.state.reports = KeptPages()
     error_pages.answer_refusals(app)
+    app.router.routes.extend(direct_routes)
     for router in (health.router, *routers, api.router):
         app.include_router(router)
     app.mount("/static", ContentAddressedFiles(directory=STATIC), name="static")

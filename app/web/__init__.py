@@ -40,6 +40,9 @@ from app.web import (
     verdicts,
 )
 
+direct_routes = (answers.route,)
+"""Addresses that are tried ahead of all others."""
+
 routers = tuple(
     room.router
     for room in (
@@ -47,7 +50,6 @@ routers = tuple(
         # own address would match those of its files, too.
         public_files,
         public,
-        answers,
         sections,
         reports,
         home,

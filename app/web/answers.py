@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.access import Visit, write
@@ -15,12 +15,11 @@ from app.domain.questionnaire import Context, Item, Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part
 from app.rounds.presets import save_presets
-from app.web.forms import Fields, WhoIsMissing, answer_form, edit_count
+from app.web.direct import DirectRoute
+from app.web.forms import WhoIsMissing, answer_form, edit_count, form_fields
 from app.web.questions import NOTHING, Question, question_of, question_sent
 from app.web.render import fragment
 from app.web.saving import save
-
-router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,15 @@ class Saved:
     preset: Sequence[Question] = ()
 
 
-@router.post("/rounds/{round_id}/answers/{item_id}")
-async def create(request: Request, round_id: str, item_id: str, fields: Fields) -> HTMLResponse:
+async def create(request: Request) -> HTMLResponse:
     """Save one answer, and what it presets. The answer is the question's state, for its place on the page."""
+    round_id, item_id = request.path_params["round_id"], request.path_params["item_id"]
+    fields = await form_fields(request)
     # Only one saves at a time on SQLite, and nobody need wait until another one's answer has been put into words.
     return _state(await write(request, lambda visit: _saved(visit, round_id, item_id, fields)))
+
+
+route = DirectRoute("/rounds/{round_id}/answers/{item_id}", create, methods=["POST"])
 
 
 def _saved(visit: Visit, round_id: str, item_id: str, fields: Mapping[str, str]) -> Saved:

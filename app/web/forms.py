@@ -16,8 +16,9 @@ UNREADABLE = ("\0", "\ufffd")
 """What no database keeps, and what stands for bytes that were no text: kept, it would not be what was typed."""
 
 
-async def _fields(request: Request) -> Mapping[str, str]:
-    """The form's text fields, the last of each name; files are not read."""
+async def form_fields(request: Request) -> Mapping[str, str]:
+    """The form's text fields, the last of each name; files are not read. BadInput for characters that no database
+    keeps."""
     form = await request.form()
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     if any(mark in text for pair in fields.items() for text in pair for mark in UNREADABLE):
@@ -25,7 +26,7 @@ async def _fields(request: Request) -> Mapping[str, str]:
     return fields
 
 
-Fields = Annotated[Mapping[str, str], Depends(_fields)]
+Fields = Annotated[Mapping[str, str], Depends(form_fields)]
 
 
 class WhoIsMissing(BadInput):
