@@ -2,7 +2,7 @@
 
 The house, from the top. A floor knows those below it, never those above; `tests/test_house.py` holds it to that.
 
-    main  cli  serving     the application put together, and the command that runs it
+    main  cli  serving     the application put together, and the command that runs it; the address it listens at
     backups  doctor        what an operator does beside: everything into a file and back; what is wrong, in plain words
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web | api              pages and the JSON interface, a room per noun: teams, rounds, answers, reports ...

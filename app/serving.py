@@ -2,16 +2,17 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-from contextlib import ExitStack, nullcontext, suppress
+from contextlib import nullcontext, suppress
+from socket import socket
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from app import logs, metrics
+from app.address import bound
 from app.db.reaching import is_current, refuse_outdated
 from app.db.server_lock import held_lock
 from app.faults import Obstructed, StartFault
@@ -36,7 +37,7 @@ def serve(host: str, port: int, workers: int, *, migrate_first: bool) -> None:
     if workers > 1 and settings.is_embedded:
         raise StartFault(ONE_PROCESS)
     secret_of(settings)
-    with _bound(host, port) as address:
+    with bound(host, port, for_workers=workers > 1) as address:
         if migrate_first:
             _bring_up_to_date(settings)
         else:
@@ -50,7 +51,7 @@ def application() -> FastAPI:
     return create_app()
 
 
-def _run(settings: Settings, address: socket.socket, workers: int) -> None:
+def _run(settings: Settings, address: socket, workers: int) -> None:
     logs.configure()
     config = uvicorn.Config(
         "app.serving:application" if workers > 1 else create_app(settings),
@@ -97,18 +98,3 @@ def _end_quietly_when_told_to() -> None:
     # Once it has finished its requests, uvicorn sends itself the signal that it was stopped with; without a handler
     # SIGTERM would then make an orderly end look like a failure.
     signal.signal(signal.SIGTERM, lambda _number, _frame: None)
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    """A socket that has the address but does not listen yet: until there is a server, nobody should be kept waiting."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with ExitStack() as opened:
-            bound = opened.enter_context(socket.socket(family, kind, protocol))
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            bound.bind(address)
-            bound.set_inheritable(True)
-            opened.pop_all()
-            return bound
-    except OSError as refused:
-        raise Obstructed(f"Cannot listen on {host}, port {port}: {refused.strerror or refused}.") from refused
