@@ -13,6 +13,7 @@ from app.db.last_time import LastTime
 from app.domain.questionnaire import Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part, section_of
+from app.web.direct import DirectRoute
 from app.web.endings import seconds_to_warning
 from app.web.fieldsets import fieldsets
 from app.web.forms import Fields
@@ -24,11 +25,16 @@ from app.wording.rounds import day
 
 router = APIRouter()
 
+ADDRESS = "/rounds/{round_id}/sections/{section_id}"
 
-@router.get("/rounds/{round_id}/sections/{section_id}")
-async def edit(request: Request, round_id: str, section_id: str) -> Response:
+
+async def edit(request: Request) -> Response:
     """The section with what was answered so far; one's own view where nothing can be changed any more."""
+    round_id, section_id = request.path_params["round_id"], request.path_params["section_id"]
     return await glance(request, lambda visit: _shown(visit, round_id, section_id))
+
+
+route = DirectRoute(ADDRESS, edit, methods=["GET"])
 
 
 def _shown(visit: Visit, round_id: str, section_id: str) -> Response:
@@ -40,7 +46,7 @@ def _shown(visit: Visit, round_id: str, section_id: str) -> Response:
     return _page(visit.request, part, shown)
 
 
-@router.post("/rounds/{round_id}/sections/{section_id}")
+@router.post(ADDRESS)
 def update(request: Request, round_id: str, section_id: str, fields: Fields, visit: WritingVisit) -> Response:
     """Save the section and go on; or show again, with what was sent, the questions that could not be saved.
 
