@@ -22,7 +22,7 @@ SEEN = "{seen}"
 def fieldsets(questions: Iterable[Question], round_id: str) -> Markup:
     """The questions one after the other, as they stand on a page of the round."""
     safe_id = escape(round_id)
-    return Markup("\n".join([_fieldset(question, safe_id) for question in questions]))
+    return Markup("\n".join([fieldset(question, safe_id) for question in questions]))
 
 
 def set_anew(questions: Iterable[Question], round_id: str) -> Markup:
@@ -30,7 +30,8 @@ def set_anew(questions: Iterable[Question], round_id: str) -> Markup:
     return Markup("\n".join([_set(question, round_id) for question in questions]))
 
 
-def _fieldset(question: Question, round_id: Markup) -> str:
+def fieldset(question: Question, round_id: Markup) -> str:
+    """One of them; the round's id is escaped already."""
     if question.is_faulty:
         return _set(question, round_id)
     to_round, to_seen, rest = _kept(question.item, question.said, question.last_answer)

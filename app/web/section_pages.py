@@ -17,18 +17,37 @@ class SectionPage:
     """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it; `last` is their
     last time, and `left` counts the questions that it answers and they have not answered yet."""
 
+    bank: Bank
     round_id: str
     section: Section
-    steps: tuple[Section, ...]
     questions: tuple[Question, ...]
     answered: int
     asked: int
     page: str
-    onward: str
-    back: str
     last: LastTime | None = None
     left: int = 0
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def steps(self) -> tuple[Section, ...]:
+        """All sections in their order."""
+        return self.bank.sections
+
+    @property
+    def onward(self) -> str:
+        """The words on the section's button."""
+        place = self._place
+        if place == 0:
+            return "See the verdict"
+        if place + 1 < len(self.steps):
+            return f"Continue to {self.steps[place + 1].name.lower()}"
+        return "Check your answers"
+
+    @property
+    def back(self) -> str:
+        """The address of what comes before."""
+        start = f"/rounds/{self.round_id}"
+        return f"{start}/sections/{self.steps[self._place - 1].id}" if self._place else start
 
     @property
     def unscored(self) -> list[Question]:
@@ -54,6 +73,10 @@ class SectionPage:
         """The question's name, for the list of what went wrong."""
         return next(question.item.name for question in self.questions if question.item.id == item)
 
+    @property
+    def _place(self) -> int:
+        return self.steps.index(self.section)
+
 
 def section_page(
     bank: Bank,
@@ -63,24 +86,20 @@ def section_page(
     page: str,
     last: LastTime | None = None,
 ) -> SectionPage:
-    """The section's questions in order, how many are answered, and where the page leads."""
+    """The section's questions in order, and how many are answered."""
     said: Mapping[str, LastAnswer] = last.answers if last else {}
     answers = {item: answer.value for item, answer in given.items() if answer.value is not None}
     answered, asked = progress(bank, section.id, answers)
-    order = [step.id for step in bank.sections]
-    place = order.index(section.id)
     return SectionPage(
+        bank=bank,
         round_id=round_id,
         section=section,
-        steps=bank.sections,
         questions=tuple(
             question_of(bank.items[item], given.get(item, NOTHING), said.get(item)) for item in section.items
         ),
         answered=answered,
         asked=asked,
         page=page,
-        onward=_onward(bank, place),
-        back=f"/rounds/{round_id}/sections/{order[place - 1]}" if place else f"/rounds/{round_id}",
         last=last,
         left=len(left_to_confirm(section, said, answers)),
     )
@@ -100,12 +119,3 @@ def next_address(bank: Bank, round_id: str, section: Section) -> str:
 @cache
 def _columns(duty: Item) -> tuple[Option, ...]:
     return question_of(duty).columns
-
-
-def _onward(bank: Bank, place: int) -> str:
-    """The words on the section's button."""
-    if place == 0:
-        return "See the verdict"
-    if place + 1 < len(bank.sections):
-        return f"Continue to {bank.sections[place + 1].name.lower()}"
-    return "Check your answers"

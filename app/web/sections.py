@@ -5,7 +5,7 @@ from dataclasses import replace
 from secrets import token_hex
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
 
 from app.access import Visit, WritingVisit, glance
 from app.db.answers import GivenAnswer
@@ -15,13 +15,12 @@ from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part, section_of
 from app.web.direct import DirectRoute
 from app.web.endings import seconds_to_warning
-from app.web.fieldsets import fieldsets
 from app.web.forms import Fields
+from app.web.frames import framed
 from app.web.last_time import REST, STILL, with_confirmed
-from app.web.render import fragment, is_htmx, page, see_other
+from app.web.render import fragment, is_htmx, see_other
 from app.web.saving import SectionOutcome, save_section
 from app.web.section_pages import SectionPage, next_address, section_page
-from app.wording.rounds import day
 
 router = APIRouter()
 
@@ -79,10 +78,8 @@ def _saved(
     return save_section(visit.session, response.id, part.bank, section, sent, part.given, undecided, is_over=is_over)
 
 
-def _page(request: Request, part: OwnPart, shown: SectionPage, status: int = 200) -> Response:
-    warning = seconds_to_warning(request)
-    context = {"round": part.round, "page": shown, "seconds_to_warning": warning, "day": day, "fieldsets": fieldsets}
-    return page(request, "sections/show.html", status, **context)
+def _page(request: Request, part: OwnPart, shown: SectionPage, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(framed(part.round, shown, seconds_to_warning(request)), status)
 
 
 def _confirmed(shown: SectionPage, outcome: SectionOutcome, before: Mapping[str, GivenAnswer], status: int) -> Response:

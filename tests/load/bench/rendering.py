@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from app.web import fieldsets, pieces
+from app.web import fieldsets, frames, pieces, sections
 from tests.load.bench.table import Pace
 from tests.load.bench.wrk import Asked, WrongAnswers
 
@@ -59,7 +59,7 @@ def _pages_per_second(renderings: Sequence[Rendering], seconds: float) -> float:
 @contextmanager
 def _watching() -> Generator[list[Rendering]]:
     seen: list[Rendering] = []
-    render = jinja2.Template.render
+    render, framed = jinja2.Template.render, frames.framed
 
     def watched(self: jinja2.Template, *context: Any, **more: Any) -> str:
         page = render(self, *context, **more)
@@ -68,8 +68,8 @@ def _watching() -> Generator[list[Rendering]]:
         seen.append(Rendering(self, given | {name: PLAIN[name] for name in PLAIN if name in known}))
         return page
 
-    jinja2.Template.render = watched
+    jinja2.Template.render, sections.framed = watched, frames.set_anew
     try:
         yield seen
     finally:
-        jinja2.Template.render = render
+        jinja2.Template.render, sections.framed = render, framed
