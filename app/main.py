@@ -29,14 +29,15 @@ from app.rounds.summaries import sum_up_earlier
 from app.secret import secret_of
 from app.settings import Settings, settings_from_environment
 from app.static_files import ContentAddressedFiles
-from app.web import direct_routes, public, reports, routers
+from app.web import direct_routes, public, reports, routers, sections
 from app.web.kept_pages import KeptPages
 
 SMALLEST_TO_COMPRESS = 500
 COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf")
 
 
-SHORTCUTS = (Shortcut(public.ADDRESS, public.kept), Shortcut(reports.ADDRESS, reports.kept))
+TO_KEPT_PAGES = (Shortcut(public.ADDRESS, public.kept), Shortcut(reports.ADDRESS, reports.kept))
+TO_QUESTIONS = (Shortcut(sections.ADDRESS, sections.edit),)
 
 
 class Holdfast(FastAPI):
@@ -49,7 +50,7 @@ class Holdfast(FastAPI):
         return self.openapi_schema
 
     def build_middleware_stack(self) -> ASGIApp:
-        return with_request_log(with_headers(with_shortcuts(super().build_middleware_stack(), SHORTCUTS)))
+        return with_request_log(with_headers(with_shortcuts(super().build_middleware_stack(), TO_KEPT_PAGES)))
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                 exclude_content_types=COMPRESSED_ALREADY,
             ),
             Middleware(CookieDoor),
+            Middleware(with_shortcuts, TO_QUESTIONS),
             Middleware(CrossSiteDoor),
             Middleware(BodyDoor),
             Middleware(HeadDoor),

@@ -1,36 +1,35 @@
-"""Shortcuts: what is there already goes out ahead of all that only a page which has to be made needs.
+"""Shortcuts: what is asked for most is answered ahead of all that only other requests need.
 
 To find an address among all others, to make a handler's arguments and to compress take five times as long as to answer
-with a page that is kept.
+with a page that is kept, and a third of the time of a page of questions.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.domain.errors import Refusal
 
-Find = Callable[[Request, str], Awaitable[Response | None]]
+Find = Callable[..., Awaitable[Response | None]]
+"""Takes the request and the parameters of its address by name, as a handler does."""
 
 
 class Shortcut:
-    """The way to what is kept under addresses like `path`, which has one parameter. It leads to None, or to a refusal,
-    where there is anything to do but to answer: then the request goes on as if there were no shortcut."""
+    """The way to what answers addresses like `path`. It leads to None, or to a refusal, where there is anything else to
+    do: then the request goes on as if there were no shortcut."""
 
     def __init__(self, path: str, find: Find) -> None:
         self.path = path
         self.find = find
-        self._before, _, rest = path.partition("{")
-        self._after = rest.partition("}")[2]
+        self._addresses = compile_path(path)[0]
 
-    def parameter(self, path: str) -> str | None:
-        """The parameter of an address like this one, None for others."""
-        if not (path.startswith(self._before) and path.endswith(self._after)):
-            return None
-        parameter = path[len(self._before) : len(path) - len(self._after)]
-        return parameter if parameter and "/" not in parameter else None
+    def parameters(self, path: str) -> Mapping[str, str] | None:
+        """The parameters of an address like this one by name, None for others."""
+        found = self._addresses.match(path)
+        return found.groupdict() if found else None
 
 
 def with_shortcuts(app: ASGIApp, shortcuts: Iterable[Shortcut]) -> ASGIApp:
@@ -40,8 +39,8 @@ def with_shortcuts(app: ASGIApp, shortcuts: Iterable[Shortcut]) -> ASGIApp:
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET":
             for shortcut in shortcuts:
-                if (parameter := shortcut.parameter(scope["path"])) and (
-                    answer := await _found(shortcut, Request(scope), parameter)
+                if (parameters := shortcut.parameters(scope["path"])) and (
+                    answer := await _found(shortcut, Request(scope), parameters)
                 ):
                     scope["route"] = shortcut
                     await answer(scope, receive, send)
@@ -51,8 +50,8 @@ def with_shortcuts(app: ASGIApp, shortcuts: Iterable[Shortcut]) -> ASGIApp:
     return door
 
 
-async def _found(shortcut: Shortcut, request: Request, parameter: str) -> Response | None:
+async def _found(shortcut: Shortcut, request: Request, parameters: Mapping[str, str]) -> Response | None:
     try:
-        return await shortcut.find(request, parameter)
+        return await shortcut.find(request, **parameters)
     except Refusal:
         return None

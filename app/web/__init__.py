@@ -40,7 +40,7 @@ from app.web import (
     verdicts,
 )
 
-direct_routes = (answers.route, sections.route)
+direct_routes = (answers.route,)
 """Addresses that are tried ahead of all others."""
 
 routers = tuple(

@@ -13,7 +13,6 @@ from app.db.last_time import LastTime
 from app.domain.questionnaire import Section
 from app.rounds.last_time import last_time
 from app.rounds.own import PRESET, OwnPart, begun_response, own_part, section_of
-from app.web.direct import DirectRoute
 from app.web.endings import seconds_to_warning
 from app.web.forms import Fields
 from app.web.frames import framed
@@ -27,13 +26,10 @@ router = APIRouter()
 ADDRESS = "/rounds/{round_id}/sections/{section_id}"
 
 
-async def edit(request: Request) -> Response:
+@router.get(ADDRESS)
+async def edit(request: Request, round_id: str, section_id: str) -> Response:
     """The section with what was answered so far; one's own view where nothing can be changed any more."""
-    round_id, section_id = request.path_params["round_id"], request.path_params["section_id"]
     return await glance(request, lambda visit: _shown(visit, round_id, section_id))
-
-
-route = DirectRoute(ADDRESS, edit, methods=["GET"])
 
 
 def _shown(visit: Visit, round_id: str, section_id: str) -> Response:

@@ -100,10 +100,12 @@ def test_use_within_the_hour_is_not_written_down(browser: TestClient, database: 
     assert last_used(database) == before
 
 
-def test_use_after_an_hour_starts_the_400_days_again(browser: TestClient, database: Database) -> None:
-    token = cookie_of(browser.post("/teams"))
+@pytest.mark.parametrize("goes_on", [False, True], ids=["the start page", "a page of questions"])
+def test_use_after_an_hour_starts_the_400_days_again(browser: TestClient, database: Database, goes_on: bool) -> None:
+    started = browser.post("/teams")
+    token = cookie_of(started)
     pretend_last_use_was(database, timedelta(days=300))
-    renewed = cookie_of(browser.get("/"))
+    renewed = cookie_of(browser.get(started.headers["location"] if goes_on else "/"))
     assert token and renewed and renewed.value == token.value
     assert renewed["max-age"] == str(400 * 24 * 3600)
     assert datetime.now(UTC) - last_used(database) < timedelta(minutes=1)
