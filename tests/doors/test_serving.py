@@ -17,7 +17,7 @@ from app.address import SPREADS
 from app.cli import app
 from tests.server import Server, serving
 
-ESTABLISHED = "01"
+ESTABLISHED, LISTENING = "01", "0A"
 SECRET = "Zk3vR9qLx7TnW2bYc5HdJ8mPf4SgA6uE"
 
 
@@ -47,13 +47,16 @@ def children_of(process: int) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def connections_of(process: int) -> int:
-    """How many connections over IPv4 are open at the process."""
-    mine = {str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()}
+def sockets_in(state: str) -> dict[str, int]:
+    """The system's sockets in this state over IPv4, as a process's files call them, and their ports."""
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    return sum(
-        state == ESTABLISHED and f"socket:[{number}]" in mine
-        for _, _, _, state, *_, number in (line[:10] for line in lines)
+    return {f"socket:[{line[9]}]": int(line[1].partition(":")[2], 16) for line in lines if line[3] == state}
+
+
+def connections_of(process: int) -> int:
+    """How many connections are open at the process."""
+    return len(
+        {str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()} & sockets_in(ESTABLISHED).keys()
     )
 
 
@@ -250,6 +253,8 @@ def test_each_worker_gets_its_share_of_connections(tmp_path: Path, postgres_url:
     settings = {"HOLDFAST_DATABASE_URL": postgres_url, "HOLDFAST_SECRET": SECRET}
     with serving(tmp_path / "data", settings, "--workers", "2") as server, ExitStack() as opened:
         url = httpx2.URL(server.url)
+        while list(sockets_in(LISTENING).values()).count(url.port or 0) < 2:
+            time.sleep(0.05)
         for _ in range(60):
             opened.enter_context(socket.create_connection((url.host, url.port or 0)))
         time.sleep(0.5)
