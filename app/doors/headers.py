@@ -47,6 +47,6 @@ def _with_ours(theirs: Iterable[Header], request: Request) -> list[Header]:
     headers = [*theirs, *HEADERS]
     if access.is_secure(request):
         headers.append(TLS_ONLY)
-    if all(name != CACHING for name, _ in headers):
+    if CACHING not in dict(headers):
         headers.append(KEEP_NOTHING)
     return headers

@@ -2,7 +2,7 @@
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,8 +12,21 @@ from fastapi.responses import Response
 MOST = 3_200_000
 """Bytes of pages kept at a time: well over two hundred as browsers take them, 15,000 for a report when compressed."""
 
-HTML = "text/html; charset=utf-8"
-VARIES = {"Vary": "Accept-Encoding"}
+Header = tuple[bytes, bytes]
+VARIES: Header = (b"vary", b"Accept-Encoding")
+HTML: Header = (b"content-type", b"text/html; charset=utf-8")
+GZIP: Header = (b"content-encoding", b"gzip")
+
+
+class Ready(Response):
+    """An answer whose headers are put together already."""
+
+    def __init__(self, headers: Iterable[Header], body: bytes = b"", status: int = 200) -> None:
+        self._ready = headers
+        super().__init__(body, status)
+
+    def init_headers(self, headers: object = None) -> None:
+        self.raw_headers = [*self._ready]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +37,24 @@ class KeptPage:
     body: bytes
     digest: str
     is_compressed: bool
+    headers: tuple[Header, ...]
 
-    def answer(self, request: Request, headers: Mapping[str, str]) -> Response:
-        """The page, or 304 and no body where the browser has it in either form already. Plain ones do not say that they
-        vary, which whatever compresses answers says of them."""
+    def answer(self, request: Request, headers: Iterable[Header], *, is_last: bool = False) -> Response:
+        """The page with these headers and its own, or 304 and no body where the browser has it in either form already.
+        Plain ones say that they vary where this `is_last`: whatever compresses answers says it otherwise."""
         if known := self._known(request.headers.get("If-None-Match", "")):
-            return Response(status_code=304, headers={**headers, **VARIES, "ETag": known})
-        form = {**VARIES, "Content-Encoding": "gzip"} if self.is_compressed else {}
-        return Response(self.body, headers={**headers, **form, "ETag": self._tag}, media_type=HTML)
-
-    @property
-    def _tag(self) -> str:
-        return f'"{self.digest}-gzip"' if self.is_compressed else f'"{self.digest}"'
+            return Ready((*headers, VARIES, _tagged(known)), status=304)
+        varies = (VARIES,) if is_last or self.is_compressed else ()
+        return Ready((*headers, *varies, *self.headers), self.body)
 
     def _known(self, tags: str) -> str | None:
         """The first of the browser's tags that is one of the page's; proxies may have marked it as weak."""
         if not tags:
             return None
         sent = (tag.strip().removeprefix("W/") for tag in tags.split(","))
-        ours = (f'"{self.digest}"', f'"{self.digest}-gzip"', "*")
+        ours = (_tag(self.digest, False), _tag(self.digest, True), "*")
         found = next((tag for tag in sent if tag in ours), None)
-        return self._tag if found == "*" else found
+        return _tag(self.digest, self.is_compressed) if found == "*" else found
 
 
 class KeptPages:
@@ -86,4 +96,15 @@ def kept_page(text: str, *, compressed: bool) -> KeptPage:
     """The page in this form."""
     plain = text.encode()
     body = gzip.compress(plain, compresslevel=6, mtime=0) if compressed else plain
-    return KeptPage(body, sha256(plain).hexdigest()[:32], compressed)
+    digest = sha256(plain).hexdigest()[:32]
+    form = (GZIP,) if compressed else ()
+    length = (b"content-length", str(len(body)).encode())
+    return KeptPage(body, digest, compressed, (*form, _tagged(_tag(digest, compressed)), length, HTML))
+
+
+def _tag(digest: str, compressed: bool) -> str:
+    return f'"{digest}-gzip"' if compressed else f'"{digest}"'
+
+
+def _tagged(tag: str) -> Header:
+    return b"etag", tag.encode()

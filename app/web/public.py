@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
+from starlette.datastructures import Headers
 
 from app.attempts import TOKEN, count_guess, refuse_guesses
 from app.db import shares
@@ -13,14 +14,14 @@ from app.db.session import database_of
 from app.db.shares import StandingShare
 from app.domain.errors import NotFound
 from app.rounds.shared import shared_report
-from app.web.kept_pages import VARIES, KeptPage, KeptPages, kept_page, takes_compressed
+from app.web.kept_pages import KeptPage, KeptPages, kept_page, takes_compressed
 from app.web.share_links import share_in
 from app.web.shared_pages import shared_page
 
 router = APIRouter()
 
 ADDRESS = "/s/{token}"
-ASK_EACH_TIME = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+ASK_EACH_TIME = Headers({"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}).raw
 """Browsers may keep the page, and ask each time whether the link still stands."""
 
 
@@ -43,7 +44,7 @@ router.add_route(ADDRESS, show, methods=["GET"])
 async def kept(request: Request, token: str) -> Response | None:
     """The shared report as `show` would answer, where its page is kept. Refusals as there, but for the guess."""
     page = _find(request, await _standing(request, token))
-    return page.answer(request, {**ASK_EACH_TIME, **VARIES}) if page else None
+    return page.answer(request, ASK_EACH_TIME, is_last=True) if page else None
 
 
 async def _standing(request: Request, token: str) -> StandingShare:

@@ -13,7 +13,7 @@ from app.domain.settling import rows_to_settle
 from app.rounds.closed import MadeOf, closed_report, made_of
 from app.rounds.compared import earlier_rounds
 from app.rounds.own import OwnPart, own_part
-from app.web.kept_pages import VARIES, KeptPage, KeptPages, kept_page, takes_compressed
+from app.web.kept_pages import KeptPage, KeptPages, kept_page, takes_compressed
 from app.web.render import page, see_other, whole
 from app.wording.agreements import decided_since
 from app.wording.beside import Beside, beside
@@ -53,14 +53,14 @@ async def show(request: Request, round_id: str) -> Response:
     if not isinstance(found, MadeOf):
         return found
     page = _find(request, found) or _pages(request).keep(found, await read(request, lambda visit: _made(visit, found)))
-    return page.answer(request, {})
+    return page.answer(request, ())
 
 
 async def kept(request: Request, round_id: str) -> Response | None:
     """The closed round's report as `show` would answer, where its page is kept. NotFound as there."""
     found = await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
     page = _find(request, found) if found else None
-    return page.answer(request, VARIES) if page else None
+    return page.answer(request, (), is_last=True) if page else None
 
 
 def _found(visit: Visit, round_id: str) -> MadeOf | Response:
