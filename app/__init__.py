@@ -13,6 +13,7 @@ The house, from the top. A floor knows those below it, never those above; `tests
     db  bank               what is remembered; the questionnaire as data
     mail  passwords  pdf   letters sent, passwords hashed, sheets set in type
     domain                 pure: answers in, a report out
+    logs  metrics  turns   what the server says of itself, and when in its loop it does
 
 One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:
 `web/answers.py` saves it through `db/answers.py`; `rounds/closed.py` loads it with the others, `domain/reporting.py`

@@ -4,7 +4,10 @@ import json
 import logging
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, TextIO, cast
+
+from app.turns import TurnEnd
 
 # Where structlog finds these it takes them along, for tracebacks and threads that are not ours, and they weigh six
 # megabytes. So it does not find them here, where every room has its logger from.
@@ -23,6 +26,8 @@ class Lines:
 
     def __init__(self, stream: TextIO) -> None:
         self._write = stream.write
+        self._held: list[str] = []
+        self._turn_end = TurnEnd(self._write_held)
 
     def msg(self, line: str) -> None:
         # Whole in one go, or those of two threads would stand in one another.
@@ -30,6 +35,15 @@ class Lines:
             self._write(f"{line}\n")
 
     debug = info = warning = error = critical = exception = msg
+
+    def hold(self, line: str) -> None:
+        """Write the line with all others of this turn of the event loop."""
+        self._held.append(line)
+        self._turn_end.ask()
+
+    def _write_held(self) -> None:
+        lines, self._held = self._held, []
+        self.msg("\n".join(lines))
 
 
 def configure(level: int = LEVEL) -> None:
@@ -46,6 +60,8 @@ def configure(level: int = LEVEL) -> None:
     )
     # Straight to standard error: by way of the standard library a line would take three times as long.
     lines = Lines(sys.stderr)
+    global _of_requests
+    _of_requests = None if sys.stderr.isatty() else lines
     structlog.configure(
         processors=[*shared, *last],
         logger_factory=lambda *_: lines,
@@ -58,6 +74,19 @@ def configure(level: int = LEVEL) -> None:
 def logger(name: str) -> structlog.typing.FilteringBoundLogger:
     """What a room logs with."""
     return structlog.get_logger(name)
+
+
+def tell(event: str, **fields: object) -> None:
+    """A line about a request, with all that is to be known of it: where nobody reads along, past structlog, which would
+    take as long for it as everything else of a page that is kept."""
+    if _of_requests is None:
+        logger(__name__).info(event, **fields)
+        return
+    timestamp = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    _of_requests.hold(_ENCODER.encode({**fields, "event": event, "level": "info", "timestamp": timestamp}))
+
+
+_of_requests: Lines | None = None
 
 
 def _as_json(line: object, **_: object) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from app.turns import TurnEnd
+
 Result = TypeVar("Result")
 
 MOST = 1000
@@ -21,9 +23,22 @@ class Changes:
     def __init__(self, open_file: Callable[[], sqlite3.Connection]) -> None:
         self._open_file = open_file
         self._connection: sqlite3.Connection | None = None
+        self._version: int | None = None
+        self._is_asked = False
+        self._turn_end = TurnEnd(self._ask_again)
 
     def version(self) -> int | None:
-        """A number that is another one once anybody has committed anything; None where the file cannot be read."""
+        """A number that is another one once anybody has committed anything; None where the file cannot be read. It is
+        asked once a turn: nobody who came before can know of what is committed later, and expect to see it."""
+        if not self._is_asked:
+            self._version, self._is_asked = self._ask(), True
+            self._turn_end.ask()
+        return self._version
+
+    def _ask_again(self) -> None:
+        self._is_asked = False
+
+    def _ask(self) -> int | None:
         with suppress(sqlite3.Error):
             self._connection = self._connection or self._open_file()
             return self._connection.execute("PRAGMA data_version").fetchone()[0]

@@ -11,8 +11,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import logs, metrics
 
-log = logs.logger("holdfast.request")
-
 
 def with_request_log(app: ASGIApp) -> ASGIApp:
     """The app, writing its line for every request. The request's id is in `scope["state"]["request_id"]`, in every line
@@ -48,7 +46,8 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
     method, route, refusal = scope["method"], _route(scope), scope["state"].get("refusal")
     metrics.count_answer(method, route, status, seconds, refusal)
     refused = {"refused": refusal} if refusal else {}
-    log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1), **refused)
+    ms, request_id = round(seconds * 1000, 1), scope["state"]["request_id"]
+    logs.tell("request", method=method, route=route, status=status, ms=ms, **refused, request_id=request_id)
 
 
 def _route(scope: Scope) -> str:

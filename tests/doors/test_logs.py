@@ -1,5 +1,6 @@
 """A line of the log never stands in the way of what it tells about."""
 
+import asyncio
 import io
 
 from app.logs import Lines
@@ -21,3 +22,18 @@ def test_a_line_is_written_whole() -> None:
 
 def test_a_line_for_which_there_is_no_room_is_lost_and_nothing_else() -> None:
     Lines(FullDisk()).info("one")
+
+
+def test_lines_of_one_turn_are_written_at_its_end() -> None:
+    disk = io.StringIO()
+
+    async def turn() -> str:
+        lines = Lines(disk)
+        for line in ("one", "two"):
+            lines.hold(line)
+        before = disk.getvalue()
+        await asyncio.sleep(0)
+        return before
+
+    assert asyncio.run(turn()) == ""
+    assert disk.getvalue() == "one\ntwo\n"
