@@ -49,7 +49,7 @@ def view(request: Request, round_id: str, visit: ReadingVisit) -> Response:
 @router.get(ADDRESS)
 async def show(request: Request, round_id: str) -> Response:
     """The closed round's report; while the round is open, how many have answered."""
-    found = await read(request, lambda visit: _found(visit, round_id))
+    found = await _recalled(request, round_id) or await read(request, lambda visit: _found(visit, round_id))
     if not isinstance(found, MadeOf):
         return found
     page = _find(request, found) or _pages(request).keep(found, await read(request, lambda visit: _made(visit, found)))
@@ -58,9 +58,14 @@ async def show(request: Request, round_id: str) -> Response:
 
 async def kept(request: Request, round_id: str) -> Response | None:
     """The closed round's report as `show` would answer, where its page is kept. NotFound as there."""
-    found = await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
+    found = await _recalled(request, round_id)
     page = _find(request, found) if found else None
     return page.answer(request, (), is_last=True) if page else None
+
+
+async def _recalled(request: Request, round_id: str) -> MadeOf | None:
+    """What the report is made of, from what is remembered; None where that is not for `recall` to say."""
+    return await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
 
 
 def _found(visit: Visit, round_id: str) -> MadeOf | Response:
