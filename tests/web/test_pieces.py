@@ -4,20 +4,19 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 import pytest
+from jinja2 import Environment
 
 from app.domain.responses import Response
-from app.web import pieces
 from app.web.render import environment
 from app.wording.document import Document, document_of
 from tests.domain.answers import C1, CORE_AS_EXPECTED
+from tests.load.bench.rendering import plain
 from tests.wording.reports import BANK, report
 
-ANEW = {"piece": pieces.set_anew, "pieces": pieces.each_set_anew}
 
-
-def page(doc: Document, **words: object) -> str:
-    """The report's part of a page; `words` take the place of what templates know."""
-    return environment().get_template("reports/_body.html").render(doc=doc, **words)
+def page(doc: Document, templates: Environment | None = None) -> str:
+    """The report's part of a page."""
+    return (templates or environment()).get_template("reports/_body.html").render(doc=doc)
 
 
 def documents(seeds: Iterable[int]) -> Sequence[Document]:
@@ -33,7 +32,7 @@ def _response(chance: Random) -> Response:
 
 def test_a_report_of_kept_pieces_is_the_report_set_anew():
     for doc in documents([*range(10), *range(10)]):
-        assert page(doc) == page(doc, **ANEW)
+        assert page(doc) == page(doc, plain())
 
 
 def test_what_differs_only_in_what_it_risks_is_another_piece():

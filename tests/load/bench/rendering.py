@@ -4,7 +4,7 @@ import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import cycle
 from typing import Any
 
@@ -14,15 +14,13 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from app.web import fieldsets, frames, pieces, sections
+from app.web.render import environment
 from tests.load.bench.table import Pace
 from tests.load.bench.wrk import Asked, WrongAnswers
 
-PLAIN: Mapping[str, Any] = {
-    "fieldsets": fieldsets.set_anew,
-    "piece": pieces.set_anew,
-    "pieces": pieces.each_set_anew,
-}
-"""What makes parts of a page anew, by the name of what on ours gives kept ones."""
+PIECES: Mapping[str, Any] = {"piece": pieces.set_anew, "pieces": pieces.each_set_anew}
+FIELDSETS: Mapping[str, Any] = {"fieldsets": fieldsets.set_anew}
+"""What makes parts of a page anew, by the name of what on ours gives kept ones: known to all templates, or given."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,14 @@ def _pages_per_second(renderings: Sequence[Rendering], seconds: float) -> float:
     raise ValueError("nothing to render")
 
 
+@cache
+def plain() -> jinja2.Environment:
+    """The environment of our pages, but that nothing is kept in it."""
+    anew = environment().overlay()
+    anew.globals = {**environment().globals, **PIECES}
+    return anew
+
+
 @contextmanager
 def _watching() -> Generator[list[Rendering]]:
     seen: list[Rendering] = []
@@ -64,8 +70,8 @@ def _watching() -> Generator[list[Rendering]]:
     def watched(self: jinja2.Template, *context: Any, **more: Any) -> str:
         page = render(self, *context, **more)
         given: dict[str, Any] = dict(*context, **more)
-        known = given.keys() | self.globals.keys()
-        seen.append(Rendering(self, given | {name: PLAIN[name] for name in PLAIN if name in known}))
+        anew = {name: FIELDSETS[name] for name in given.keys() & FIELDSETS.keys()}
+        seen.append(Rendering(plain().get_template(self.name or ""), given | anew))
         return page
 
     jinja2.Template.render, sections.framed = watched, frames.set_anew
