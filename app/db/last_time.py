@@ -14,6 +14,9 @@ from app.db.rows import rows_of
 from app.domain.last_time import LastAnswer
 from app.domain.privacy import ANONYMOUS, NAMED
 
+FIRST = 1
+"""The number of a team's first round, before which there is nothing to look for."""
+
 MOST = 300
 """Responses of which the answers are kept at a time, of 8 kB each."""
 
@@ -33,6 +36,8 @@ class LastTime:
 def find(session: Session, round: Round, person_id: str) -> LastTime | None:
     """The person's last time before the round; None where they never submitted, and were not in the team yet when its
     last anonymous round closed. A round that only they see counts."""
+    if round.number == FIRST:
+        return None
     found = rows_of(session, _LAST, person=person_id, team=round.team_id, number=round.number).one_or_none()
     if found is None:
         return None
