@@ -20,6 +20,9 @@ for _name in _hidden:
 
 LEVEL = logging.INFO
 
+AT_A_TIME = 16
+"""Lines about requests in one go: under four KiB, so that a pipe that several workers share takes them whole."""
+
 
 class Lines:
     """Where our own lines go. One that cannot be written, as on a full disk, is lost, and no request fails for it."""
@@ -43,7 +46,8 @@ class Lines:
 
     def _write_held(self) -> None:
         lines, self._held = self._held, []
-        self.msg("\n".join(lines))
+        for first in range(0, len(lines), AT_A_TIME):
+            self.msg("\n".join(lines[first : first + AT_A_TIME]))
 
 
 def configure(level: int = LEVEL) -> None:
