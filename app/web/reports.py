@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.access import ReadingVisit, Visit, read, recall
 from app.db import rounds
+from app.db.session import database_of
 from app.domain.reporting import view_of
 from app.domain.settling import rows_to_settle
 from app.rounds.closed import MadeOf, closed_report, made_of
@@ -52,7 +53,7 @@ async def show(request: Request, round_id: str) -> Response:
     found = await _recalled(request, round_id) or await read(request, lambda visit: _found(visit, round_id))
     if not isinstance(found, MadeOf):
         return found
-    page = _find(request, found) or _pages(request).keep(found, await read(request, lambda visit: _made(visit, found)))
+    page = _find(request, found) or _pages(request).keep(found, await _made(request, found))
     return page.answer(request, ())
 
 
@@ -93,23 +94,28 @@ def _find(request: Request, made_of: MadeOf) -> KeptPage | None:
     return _pages(request).find(made_of, compressed=takes_compressed(request))
 
 
-def _made(visit: Visit, made_of: MadeOf) -> KeptPage:
-    """The page, the same for every member who stands to the round alike."""
-    closed = closed_report(visit.session, made_of.round)
+async def _made(request: Request, made_of: MadeOf) -> KeptPage:
+    """The page, the same for every member who stands to the round alike; who asks for it was found with what it is made
+    of."""
     later = {decision.agreement.item: decision.agreement for decision in made_of.decided_since}
-    return kept_page(
-        whole(
-            visit.request,
-            "reports/closed.html",
-            doc=document_of(closed.report, closed.bank, closed.voices),
-            round=made_of.round,
-            kicker=round_kicker(made_of.round, counted(closed.report.respondents, "respondent")),
-            decided_since=decided_since(closed.bank, later),
-            to_settle=len(rows_to_settle(closed.bank, closed.report)),
-            before=made_of.before,
-        ),
-        compressed=takes_compressed(visit.request),
-    )
+
+    def made(session: Session) -> KeptPage:
+        closed = closed_report(session, made_of.round)
+        return kept_page(
+            whole(
+                request,
+                "reports/closed.html",
+                doc=document_of(closed.report, closed.bank, closed.voices),
+                round=made_of.round,
+                kicker=round_kicker(made_of.round, counted(closed.report.respondents, "respondent")),
+                decided_since=decided_since(closed.bank, later),
+                to_settle=len(rows_to_settle(closed.bank, closed.report)),
+                before=made_of.before,
+            ),
+            compressed=takes_compressed(request),
+        )
+
+    return await database_of(request).read(made)
 
 
 def _team_beside(visit: Visit, part: OwnPart) -> tuple[Beside, ...] | None:
