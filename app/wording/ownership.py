@@ -105,23 +105,23 @@ def heading(bank: Bank, column: str) -> str:
 
 def _row(report: Report, bank: Bank, duty: Responsibility, voices: VoicesText) -> MatrixRow:
     finding = report.ownership.rows[duty.id]
+    others = _others(finding)
     tone = "ok" if is_decided(report, duty.id) else TONES.get(finding.status, "ok")
     return MatrixRow(
         id=duty.id,
         name=duty.name,
         expected=duty.expected,
         status=finding.status,
-        cells=_cells(report, bank, finding),
+        cells=_cells(report, bank, finding, others),
         reading=reading_of(report, bank, finding),
-        notes=tuple(_notes(report, bank, finding)),
+        notes=tuple(_notes(report, bank, finding, others)),
         tone=tone,
         sign=SIGNS[tone],
         voices=voices,
     )
 
 
-def _cells(report: Report, bank: Bank, finding: RowFinding) -> tuple[Cell, ...]:
-    others = _others(finding)
+def _cells(report: Report, bank: Bank, finding: RowFinding, others: Mapping[str, int]) -> tuple[Cell, ...]:
     counts = {**finding.answers, OTHER: sum(others.values())}
     names = {**bank.role_names, OTHER: listed([bank.role_names[value] for value in others]) or SOMEONE_ELSE}
     return tuple(
@@ -198,11 +198,11 @@ def _opinions(finding: RowFinding) -> int:
     return asked_about(finding.answers) - finding.answers.get(DONT_KNOW, 0)
 
 
-def _notes(report: Report, bank: Bank, finding: RowFinding) -> Iterator[str]:
+def _notes(report: Report, bank: Bank, finding: RowFinding, others: Mapping[str, int]) -> Iterator[str]:
     if agreed := agreed_note(report, bank, finding.id):
         yield agreed
-    if others := _someone_else(bank, finding):
-        yield f"someone else: {others}"
+    if named := _someone_else(bank, finding, others):
+        yield f"someone else: {named}"
     if finding.owner_not_aware:
         yield "nobody in that role names it as theirs"
     if finding.written_down:
@@ -213,10 +213,9 @@ def _notes(report: Report, bank: Bank, finding: RowFinding) -> Iterator[str]:
         yield f"answered by {answered} of {report.respondents}"
 
 
-def _someone_else(bank: Bank, finding: RowFinding) -> str:
+def _someone_else(bank: Bank, finding: RowFinding, others: Mapping[str, int]) -> str:
     """Who is meant by the column, where the reading does not name them."""
-    others = _others(finding).items()
-    return ", ".join([f"{role_name(bank, value)} ({n})" for value, n in others if value != finding.holder])
+    return ", ".join([f"{role_name(bank, value)} ({n})" for value, n in others.items() if value != finding.holder])
 
 
 def _others(finding: RowFinding) -> dict[str, int]:
