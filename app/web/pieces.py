@@ -1,4 +1,7 @@
-"""Pieces of a report that many reports have in common: components set in type once for all they are asked to show."""
+"""Pieces of a report that many reports have in common: components set in type once for all they are asked to show.
+
+They are filters, `row.cells | pieces("components/seat.html", "seat")`: Jinja looks longer at a function that it calls.
+"""
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
@@ -11,26 +14,26 @@ MOST = 2000
 
 
 @pass_environment
-def piece(environment: Environment, template: str, macro: str, *shown: Hashable) -> Markup:
+def piece(environment: Environment, one: Hashable, template: str, macro: str, *shown: Hashable) -> Markup:
     """What the macro of the template makes of that which is to be shown."""
-    return _kept(environment, template, macro, *shown)
+    return _kept(environment, one, template, macro, *shown)
 
 
 @pass_environment
-def pieces(environment: Environment, template: str, macro: str, many: Iterable[Hashable], *shown: Hashable) -> Markup:
+def pieces(environment: Environment, many: Iterable[Hashable], template: str, macro: str, *shown: Hashable) -> Markup:
     """The same for one of many after the other."""
-    return Markup("".join([_kept(environment, template, macro, one, *shown) for one in many]))
+    return Markup("".join([_kept(environment, one, template, macro, *shown) for one in many]))
 
 
 @pass_environment
-def set_anew(environment: Environment, template: str, macro: str, *shown: Hashable) -> Markup:
+def set_anew(environment: Environment, one: Hashable, template: str, macro: str, *shown: Hashable) -> Markup:
     """The same as `piece`, without a look at what is kept."""
-    return _macro(environment, template, macro)(*shown)
+    return _macro(environment, template, macro)(one, *shown)
 
 
 @pass_environment
 def each_set_anew(
-    environment: Environment, template: str, macro: str, many: Iterable[Hashable], *shown: Hashable
+    environment: Environment, many: Iterable[Hashable], template: str, macro: str, *shown: Hashable
 ) -> Markup:
     """The same as `pieces`, without a look at what is kept."""
     set_in_type = _macro(environment, template, macro)

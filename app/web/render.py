@@ -26,8 +26,9 @@ def environment() -> Environment:
     )
     # A part that stands on a page and is also sent alone says so with these.
     off: dict[str, Any] = {"moved": False, "oob": False, "hint": ""}
-    words: dict[str, Any] = {"static_url": static_url, "piece": piece, "pieces": pieces}
-    loaded.globals.update(off | words)
+    filters: dict[str, Any] = {"piece": piece, "pieces": pieces}
+    loaded.globals.update(off, static_url=static_url)
+    loaded.filters.update(filters)
     return loaded
 
 
