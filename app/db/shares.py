@@ -49,6 +49,9 @@ class StandingShare:
     team_name: str | None
     heard: tuple[tuple[str | None, str | None], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def at(self, now: datetime) -> "StandingShare":
         """The same share; once it has expired NotFound, as for one that is unknown or withdrawn: all look the same."""
         if self.expires_at is not None and self.expires_at <= now:

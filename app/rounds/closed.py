@@ -38,6 +38,9 @@ class MadeOf:
     decided: tuple[Decision, ...]
     heard: tuple[tuple[str | None, str | None], ...]
 
+    def __hash__(self) -> int:
+        return hash(self.round.id)
+
     @property
     def decided_since(self) -> tuple[Decision, ...]:
         """What stands today and did not stand when the round closed."""
