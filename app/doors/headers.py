@@ -1,6 +1,6 @@
 """What every answer says to the browser: trust nothing from elsewhere, and keep no page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -42,11 +42,11 @@ def with_headers(app: ASGIApp) -> ASGIApp:
     return door
 
 
-def _with_ours(theirs: Iterable[Header], request: Request) -> list[Header]:
+def _with_ours(theirs: Collection[Header], request: Request) -> list[Header]:
     # Nobody else sets these, so that none needs looking up, which would take longer than all else here.
     headers = [*theirs, *HEADERS]
     if access.is_secure(request):
         headers.append(TLS_ONLY)
-    if CACHING not in dict(headers):
+    if CACHING not in [name for name, _ in theirs]:
         headers.append(KEEP_NOTHING)
     return headers

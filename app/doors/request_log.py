@@ -3,6 +3,7 @@
 Never the address itself, which may hold a link's token, nor cookies, bodies, or who asked.
 """
 
+from functools import lru_cache
 from random import getrandbits
 from time import perf_counter
 
@@ -10,6 +11,9 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import logs, metrics
+
+KINDS = 1000
+"""Kinds of requests whose lines are kept begun at a time, of half a kilobyte."""
 
 
 def with_request_log(app: ASGIApp) -> ASGIApp:
@@ -45,9 +49,13 @@ def with_request_log(app: ASGIApp) -> ASGIApp:
 def _note(scope: Scope, status: int, seconds: float) -> None:
     method, route, refusal = scope["method"], _route(scope), scope["state"].get("refusal")
     metrics.count_answer(method, route, status, seconds, refusal)
+    _alike(method, route, status, refusal).tell(scope["state"]["request_id"], ms=round(seconds * 1000, 1))
+
+
+@lru_cache(KINDS)
+def _alike(method: str, route: str, status: int, refusal: str | None) -> logs.RequestsAlike:
     refused = {"refused": refusal} if refusal else {}
-    ms, request_id = round(seconds * 1000, 1), scope["state"]["request_id"]
-    logs.tell("request", method=method, route=route, status=status, ms=ms, **refused, request_id=request_id)
+    return logs.RequestsAlike(method=method, route=route, status=status, **refused)
 
 
 def _route(scope: Scope) -> str:
