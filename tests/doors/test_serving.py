@@ -5,7 +5,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,9 @@ import httpx2
 import pytest
 from typer.testing import CliRunner, Result
 
-from app.address import SPREADS
 from app.cli import app
 from tests.server import Server, serving
 
-ESTABLISHED, LISTENING = "01", "0A"
 SECRET = "Zk3vR9qLx7TnW2bYc5HdJ8mPf4SgA6uE"
 
 
@@ -40,24 +38,6 @@ def run(*arguments: str, **variables: str) -> Result:
     unset = dict.fromkeys(("HOLDFAST_DATABASE_URL", "HOLDFAST_BASE_URL", "HOLDFAST_SECRET"))
     given = {f"HOLDFAST_{name}": value for name, value in variables.items()}
     return CliRunner().invoke(app, arguments, env={**unset, **given})
-
-
-def children_of(process: int) -> list[int]:
-    """The processes that this one started, as Linux tells."""
-    return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-
-
-def sockets_in(state: str) -> dict[str, int]:
-    """The system's sockets in this state over IPv4, as a process's files call them, and their ports."""
-    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    return {f"socket:[{line[9]}]": int(line[1].partition(":")[2], 16) for line in lines if line[3] == state}
-
-
-def connections_of(process: int) -> int:
-    """How many connections are open at the process."""
-    return len(
-        {str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()} & sockets_in(ESTABLISHED).keys()
-    )
 
 
 def refusal(result: Result) -> str:
@@ -224,41 +204,3 @@ def test_a_request_is_logged_by_the_kind_of_its_address_only(server: Server) -> 
         "refused": "NotFound",
     }
     assert line["ms"] > 0
-
-
-@pytest.mark.postgres
-def test_several_workers_serve_one_postgresql(tmp_path: Path, postgres_url: str) -> None:
-    settings = {"HOLDFAST_DATABASE_URL": postgres_url, "HOLDFAST_SECRET": SECRET}
-    with serving(tmp_path / "data", settings, "--workers", "2") as server:
-        started = httpx2.post(f"{server.url}/teams")
-        page = f"{server.url}{started.headers['Location']}"
-        token = started.headers["Set-Cookie"].partition(";")[0]
-        assert {httpx2.get(page, headers={"Cookie": token}).status_code for _ in range(10)} == {200}
-        assert server.stop() == 0
-
-
-@pytest.mark.postgres
-def test_workers_have_an_address_that_nobody_else_gets(tmp_path: Path, postgres_url: str) -> None:
-    settings = {"HOLDFAST_DATABASE_URL": postgres_url, "HOLDFAST_SECRET": SECRET}
-    with serving(tmp_path / "data", settings, "--workers", "2") as server:
-        port = str(httpx2.URL(server.url).port)
-        for workers in ("1", "2"):
-            refused = run("serve", "--port", port, "--workers", workers, DATABASE_URL=postgres_url, SECRET=SECRET)
-            assert "Cannot listen" in refusal(refused)
-
-
-@pytest.mark.postgres
-@pytest.mark.skipif(not SPREADS, reason="Linux alone gives each of several sockets at an address its share")
-def test_each_worker_gets_its_share_of_connections(tmp_path: Path, postgres_url: str) -> None:
-    settings = {"HOLDFAST_DATABASE_URL": postgres_url, "HOLDFAST_SECRET": SECRET}
-    with serving(tmp_path / "data", settings, "--workers", "2") as server, ExitStack() as opened:
-        url = httpx2.URL(server.url)
-        while list(sockets_in(LISTENING).values()).count(url.port or 0) < 2:
-            time.sleep(0.05)
-        for _ in range(60):
-            opened.enter_context(socket.create_connection((url.host, url.port or 0)))
-        time.sleep(0.5)
-        shares = sorted(connections_of(worker) for worker in children_of(server.process.pid))[-2:]
-        # That one of them gets fewer than ten of sixty would happen by chance once in ten million times.
-        assert sum(shares) >= 60
-        assert min(shares) >= 10
