@@ -2,7 +2,7 @@
 
 The house, from the top. A floor knows those below it, never those above; `tests/test_house.py` holds it to that.
 
-    main  cli  serving     the application put together, and the command that runs it; the address it listens at
+    main  cli  serving     the application put together, and the command that runs it
     backups  doctor        what an operator does beside: everything into a file and back; what is wrong, in plain words
     error_pages  doors     refusals as answers; what every request passes: cookies, cross-site posts, headers, the log
     web | api              pages and the JSON interface, a room per noun: teams, rounds, answers, reports ...
@@ -13,7 +13,8 @@ The house, from the top. A floor knows those below it, never those above; `tests
     db  bank               what is remembered; the questionnaire as data
     mail  passwords  pdf   letters sent, passwords hashed, sheets set in type
     domain                 pure: answers in, a report out
-    logs  metrics  turns   what the server says of itself, and when in its loop it does
+    address  stopping      where a server listens, and how it stops
+    logs  metrics  turns   what it says of itself, and when in its loop it does
 
 One noun, every floor: `db/rounds.py`, `web/rounds.py`, `wording/rounds.py`, `templates/rounds/`. To follow one answer:
 `web/answers.py` saves it through `db/answers.py`; `rounds/closed.py` loads it with the others, `domain/reporting.py`

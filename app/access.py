@@ -121,7 +121,8 @@ async def write(request: Request, work: Callable[[Visit], Result]) -> Result:
 
 
 async def glance(request: Request, work: Callable[[Visit], Result]) -> Result:
-    """The same for what takes a millisecond, however much there is to read elsewhere (`Database.glance`)."""
+    """What `work` gives of a visit that only reads, where that takes a millisecond, however much there is to read
+    elsewhere (`Database.glance`)."""
     return await database_of(request).glance(lambda reader: work(_reading_visit(request, Session(reader))))
 
 

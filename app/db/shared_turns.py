@@ -3,6 +3,7 @@
 A transaction costs more to begin, to commit and to wait for the disk than an answer costs to store.
 """
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -26,15 +27,14 @@ class _Turn:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.is_over = False
         self._result: Any = None
         self._fault: Exception | None = None
 
     def succeed(self, result: object) -> None:
-        self._result, self.is_over = result, True
+        self._result = result
 
     def fail(self, fault: Exception) -> None:
-        self._fault, self.is_over = fault, True
+        self._fault = fault
 
     def outcome(self) -> Any:
         if self._fault:
@@ -56,13 +56,18 @@ class SharedTurns:
         turn = _Turn(work)
         self._waiting.append(turn)
         try:
-            async with self._gate.place():
-                if not turn.is_over:
-                    await anyio.to_thread.run_sync(self._take_all, self._next())
+            # Apart from this request, which may be cut off while others depend on what it has begun.
+            await asyncio.shield(asyncio.create_task(self._lead(turn)))
         finally:
             if turn in self._waiting:
                 self._waiting.remove(turn)
         return turn.outcome()
+
+    async def _lead(self, turn: _Turn) -> None:
+        async with self._gate.place():
+            # Somebody else may have taken it along, or its request may have left.
+            if turn in self._waiting:
+                await anyio.to_thread.run_sync(self._take_all, self._next())
 
     def _next(self) -> Sequence[_Turn]:
         return [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
@@ -71,7 +76,7 @@ class SharedTurns:
         try:
             with self._transaction() as session:
                 results = [turn.work(session) for turn in turns]
-        except Exception as fault:
+        except Exception as fault:  # Whatever it is belongs to one of them, and is raised again where that waits.
             if len(turns) == 1:
                 turns[0].fail(fault)
                 return

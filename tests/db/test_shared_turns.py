@@ -89,6 +89,22 @@ def test_who_leaves_while_waiting_has_written_nothing_and_holds_nobody_up(embedd
     assert is_idle(embedded)
 
 
+@pytest.mark.parametrize("steps", range(12))
+def test_whenever_the_first_leaves_the_others_are_kept(embedded: Database, steps: int) -> None:
+    """Also at the very moment at which it would have taken them along."""
+
+    async def leave_after(steps: int) -> Sequence[object]:
+        tasks = [asyncio.create_task(embedded.write(arrive)) for _ in range(3)]
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        tasks[0].cancel()
+        return (await asyncio.gather(*tasks, return_exceptions=True))[1:]
+
+    others = asyncio.run(leave_after(steps))
+    assert None not in others
+    assert set(others) <= kept(embedded)
+
+
 def test_a_commit_that_one_makes_fail_fails_for_nobody_else(database: Database) -> None:
     first, wrong, last = asyncio.run(while_somebody_writes(database, [arrive, fail_at_commit, arrive]))
     assert isinstance(wrong, Exception)
