@@ -1,6 +1,7 @@
 // What htmx cannot know: which of a page's saves is the later one, and what to do while there is no connection.
 (() => {
   const RETRY_MS = 4000;
+  const TRYING_AGAIN = "Not saved. Trying again.";
   let edits = 0;
   let retry = 0;
   let confirmed = [];
@@ -19,7 +20,7 @@
   };
   const failed = (event) => {
     for (const question of questionsOf(event.detail.ctx.sourceElement)) question.classList.add("unsaved");
-    say("Not saved. Trying again.", true);
+    say(TRYING_AGAIN, true);
     clearTimeout(retry);
     retry = setTimeout(retryAll, RETRY_MS);
   };
@@ -41,6 +42,17 @@
     const left = leftToConfirm().length;
     rest.querySelector("b").textContent = left;
     rest.hidden = !left;
+  };
+
+  // Replies may overtake each other, and each knows only of what was saved before it.
+  const answered = new Set();
+  const countAnswered = () => {
+    const tally = document.getElementById("tally");
+    if (!tally) return;
+    for (const item of tally.dataset.answered.split(" ").filter(Boolean)) answered.add(item);
+    tally.querySelector("progress").value = answered.size;
+    const words = tally.querySelector("span");
+    words.textContent = words.textContent.replace(/^\d+/, answered.size);
   };
 
   document.addEventListener("click", (event) => {
@@ -80,9 +92,12 @@
     if (response.status >= 500) return;
     for (const question of questionsOf(sourceElement)) question.classList.toggle("unsaved", response.status === 401);
   });
+  document.addEventListener("htmx:after:swap", countAnswered);
   document.addEventListener("htmx:finally:request", (event) => {
     const { response } = event.detail.ctx;
     if (response?.status >= 400 && response.status < 500) say("Not saved", true);
+    // One answer that got through says nothing of another one that did not.
+    else if (document.querySelector("fieldset.unsaved")) say(TRYING_AGAIN, true);
   });
   document.addEventListener("htmx:after:settle", ({ target }) => {
     countLeft();
@@ -109,4 +124,5 @@
   const ending = document.getElementById("ending");
   if (ending) setTimeout(() => { ending.hidden = false; }, ending.dataset.in * 1000);
   document.getElementById("faults")?.focus();
+  countAnswered();
 })();

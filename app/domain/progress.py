@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from app.domain.questionnaire import DONT_KNOW, NOT_APPLICABLE, Bank, Context
 
 
-def progress(bank: Bank, section_id: str, answers: Mapping[str, str]) -> tuple[int, int]:
-    """Answered and asked questions of one section; KeyError for a section that the bank does not have."""
+def progress(bank: Bank, section_id: str, answers: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+    """The answered questions of one section and how many it asks; KeyError for a section that the bank does not
+    have."""
     asked = _section_items(bank, section_id)
-    return sum(item in answers for item in asked), len(asked)
+    return tuple(item for item in asked if item in answers), len(asked)
 
 
 def missing(bank: Bank, answers: Mapping[str, str]) -> tuple[str, ...]:

@@ -93,7 +93,12 @@ def _state(saved: Saved) -> HTMLResponse:
         "sections/_saved.html",
         saved.status,
         moved=True,
-        page={"round_id": part.round.id, "answered": answered, "asked": asked},
+        page={
+            "round_id": part.round.id,
+            "answered": len(answered),
+            "answered_ids": " ".join(answered),
+            "asked": asked,
+        },
         question=saved.question,
         preset=saved.preset,
         saved=saved.saved,

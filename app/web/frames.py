@@ -33,6 +33,7 @@ def framed(round: Round, shown: SectionPage, seconds_to_warning: int | None) -> 
         "round": round_id,
         "page": escape(shown.page),
         "answered": shown.answered,
+        "answered_ids": shown.answered_ids,
         "left": shown.left,
         **{question.item.id: fieldset(question, round_id) for question in shown.questions},
     }
@@ -65,6 +66,7 @@ def _set_with_gaps(round: Round, shown: SectionPage) -> str:
         "round_id": _gap("round"),
         "page": _gap("page"),
         "answered": _gap("answered"),
+        "answered_ids": _gap("answered_ids"),
         "left": _gap("left") if shown.left else 0,
     }
     text = _set(round, replace(shown, **gaps), _gaps, None)

@@ -14,14 +14,16 @@ from app.web.questions import NOTHING, Option, Question, question_of
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it; `last` is their
-    last time, and `left` counts the questions that it answers and they have not answered yet."""
+    """One section of the questionnaire, as one respondent sees it. `page` names this rendering of it; `answered_ids`
+    are the answered questions with spaces between. `last` is their last time, and `left` counts the questions that it
+    answers and they have not answered yet."""
 
     bank: Bank
     round_id: str
     section: Section
     questions: tuple[Question, ...]
     answered: int
+    answered_ids: str
     asked: int
     page: str
     last: LastTime | None = None
@@ -97,7 +99,8 @@ def section_page(
         questions=tuple(
             question_of(bank.items[item], given.get(item, NOTHING), said.get(item)) for item in section.items
         ),
-        answered=answered,
+        answered=len(answered),
+        answered_ids=" ".join(answered),
         asked=asked,
         page=page,
         last=last,

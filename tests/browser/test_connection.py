@@ -44,6 +44,23 @@ def test_a_server_in_trouble_gets_the_answer_again(new_page: NewPage) -> None:
     assert stored(page, "symptoms") == {"S1": "yes"}
 
 
+def test_an_answer_that_got_through_does_not_hide_one_that_did_not(new_page: NewPage) -> None:
+    page = new_page(allowing=OUT_OF_ORDER)
+    page.clock.install()
+    begin(page)
+    page.context.route("**/answers/S1", lambda route: route.fulfill(status=503, body=""))
+    choose(page, {"S1": "yes"})
+    expect(page.locator("#saved")).to_contain_text("Not saved")
+    choose(page, {"S2": "no"})
+    expect(page.locator("#tally")).to_have_text("1 of 8 answered")
+    # Sooner than it is tried again, which would say so anyway.
+    expect(page.locator("#saved")).to_have_text("Not saved. Trying again.", timeout=2000)
+    page.context.unroute("**/answers/S1")
+    page.clock.fast_forward("05")
+
+    expect_saved(page, "2 of 8 answered")
+
+
 def test_trying_again_does_not_multiply(new_page: NewPage) -> None:
     page = new_page(allowing=OUT_OF_ORDER)
     page.clock.install()

@@ -115,6 +115,21 @@ def test_many_quick_changes_end_with_the_last(page: Page) -> None:
     assert chosen(page) == stored(page, "symptoms") == {"S1": last}
 
 
+def test_replies_that_overtake_each_other_leave_the_count_where_it_is(page: Page) -> None:
+    begin(page)
+    held = hold(page)
+    for item in ("S1", "S2", "S3"):
+        with page.expect_request(SAVES):
+            choose(page, {item: "no"})
+    replies = [(route, route.fetch()) for route in held]
+    for route, reply in reversed(replies):
+        with page.expect_response(route.request.url):
+            route.fulfill(response=reply)
+
+    expect_saved(page, "3 of 8 answered")
+    expect(page.locator("#tally progress")).to_have_js_property("value", 3)
+
+
 def test_a_save_that_is_slow_does_not_undo_a_later_one(page: Page) -> None:
     begin(page)
     hold(page)

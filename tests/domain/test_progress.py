@@ -7,14 +7,15 @@ from tests.domain.answers import C1, symptoms
 from tests.domain.banks import BANK
 
 
-def test_a_section_tells_how_many_of_its_questions_are_answered():
-    assert progress(BANK, "symptoms", {}) == (0, 8)
-    assert progress(BANK, "symptoms", symptoms("y p n dk na y")) == (6, 8)
-    assert progress(BANK, "symptoms", symptoms("y p n dk na y") | {"CX1": "ml", "CX4": "0"}) == (8, 8)
+def test_a_section_tells_which_of_its_questions_are_answered():
+    six = symptoms("y p n dk na y")
+    assert progress(BANK, "symptoms", {}) == ((), 8)
+    assert progress(BANK, "symptoms", six) == (("S1", "S2", "S3", "S4", "S5", "S6"), 8)
+    assert progress(BANK, "symptoms", six | {"CX1": "ml", "CX4": "0"}) == (("CX1", "CX4", *six), 8)
 
 
 def test_answers_of_other_sections_do_not_count():
-    assert progress(BANK, "ownership", {"S1": "yes", "R-ING": "de", "CX3": "no"}) == (2, 19)
+    assert progress(BANK, "ownership", {"S1": "yes", "R-ING": "de", "CX3": "no"}) == (("CX3", "R-ING"), 19)
 
 
 def test_there_is_no_progress_in_a_section_that_does_not_exist():
