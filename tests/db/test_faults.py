@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from traceback import format_exception
 
@@ -103,7 +104,7 @@ def test_a_fault_of_the_database_never_repeats_what_was_to_be_kept(database: Dat
 @pytest.mark.postgres
 def test_a_value_that_the_database_cannot_read_is_not_repeated(postgres_url: str) -> None:
     unread = select(cast(literal("Ada"), Integer))
-    with pytest.raises(DataError) as fault, Database(postgres_url).reading() as session:
+    with closing(Database(postgres_url)) as database, pytest.raises(DataError) as fault, database.reading() as session:
         session.execute(unread)
     assert "Ada" not in "".join(format_exception(fault.value))
 
