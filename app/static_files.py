@@ -16,6 +16,9 @@ ASK_AGAIN = "public, no-cache"
 class ContentAddressedFiles(StaticFiles):
     """Starlette's static files, with caching by the `v` of `render.static_url`."""
 
+    path = "/static/{file}"
+    """What those that are there are counted as: a mount is no route, so nothing says it for them."""
+
     def file_response(
         self,
         full_path: "str | os.PathLike[str]",
@@ -24,6 +27,7 @@ class ContentAddressedFiles(StaticFiles):
         status_code: int = 200,
     ) -> Response:
         answer = super().file_response(full_path, stat_result, scope, status_code)
+        scope["route"] = self
         answer.headers["Cache-Control"] = FOR_GOOD if self._names_its_content(scope) else ASK_AGAIN
         return answer
 

@@ -88,6 +88,16 @@ def test_a_journey_is_counted_by_the_kinds_of_its_addresses(browser: TestClient)
     assert round.rpartition("/")[2] not in browser.get("/metrics", headers=WITH_TOKEN).text
 
 
+def test_a_static_file_is_not_counted_with_what_is_not_there(browser: TestClient) -> None:
+    counted = Counted(browser)
+    browser.get("/static/mark.svg")
+    browser.get("/static/none.svg")
+    more = counted.more
+
+    assert more['holdfast_requests_total method="GET",route="/static/{file}",status="200"'] == 1
+    assert more['holdfast_requests_total method="GET",route="-",status="404"'] == 1
+
+
 def test_what_somebody_makes_up_fills_no_memory(browser: TestClient) -> None:
     counted = Counted(browser)
     for number in range(3):
