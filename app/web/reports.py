@@ -65,8 +65,11 @@ async def kept(request: Request, round_id: str) -> Response | None:
 
 
 async def _recalled(request: Request, round_id: str) -> MadeOf | None:
-    """What the report is made of, from what is remembered; None where that is not for `recall` to say."""
-    return await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
+    """What the report is made of, from what is remembered; None where that is not for `recall` to say. Looked up once
+    for `kept` and for `show`, which comes next where nothing is kept."""
+    if not hasattr(request.state, "made_of"):
+        request.state.made_of = await recall(request, (ADDRESS, round_id), partial(_made_of, round_id=round_id))
+    return request.state.made_of
 
 
 def _found(visit: Visit, round_id: str) -> MadeOf | Response:
