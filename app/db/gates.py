@@ -16,7 +16,7 @@ class Gate:
     """A gate with so many places."""
 
     def __init__(self, name: str, places: int) -> None:
-        self._places = anyio.Semaphore(places, max_value=places)
+        self._places = anyio.Semaphore(places, max_value=places, fast_acquire=True)
         self._gauge = GateGauge(name, places)
 
     @asynccontextmanager
