@@ -61,6 +61,20 @@ def test_an_answer_that_got_through_does_not_hide_one_that_did_not(new_page: New
     expect_saved(page, "2 of 8 answered")
 
 
+def test_what_is_not_saved_is_said_on_one_line_within_the_page(new_page: NewPage) -> None:
+    page = new_page(allowing=OUT_OF_ORDER)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    begin(page)
+    page.context.route(SAVES, lambda route: route.fulfill(status=503, body=""))
+    choose(page, {"S1": "yes"})
+    expect(page.locator("#saved")).to_have_text("Not saved. Trying again.")
+    said, place = page.locator("#saved").bounding_box(), page.locator(".steps").bounding_box()
+
+    assert said and place
+    assert said["height"] < 30
+    assert said["x"] + said["width"] <= place["x"] + place["width"]
+
+
 def test_trying_again_does_not_multiply(new_page: NewPage) -> None:
     page = new_page(allowing=OUT_OF_ORDER)
     page.clock.install()
